@@ -1,0 +1,70 @@
+using System.Text.Json.Nodes;
+
+namespace Shares.Local.Template;
+
+/// <summary>What template.yaml and its nested templates describe, as far as this machine runs it; all intrinsics are resolved.</summary>
+public sealed record TemplateModel(
+    TableModel Table,
+    IReadOnlyList<FunctionModel> Functions,
+    IReadOnlyList<RoleModel> Roles,
+    IReadOnlyList<RouteModel> Routes,
+    JwtAuthorizerModel JwtAuthorizer)
+{
+    /// <summary>Reads template.yaml of the repository and every template nested in it.</summary>
+    /// <exception cref="TemplateException">Something in them is not understood; the message names file, line and resource.</exception>
+    public static TemplateModel Load(string repositoryRoot, TemplateParameters parameters) =>
+        ModelReader.Read(Stack.Open(Path.Combine(repositoryRoot, "template.yaml"), parameters));
+
+    public FunctionModel Function(string logicalId) => Functions.Single(function => function.LogicalId == logicalId);
+}
+
+/// <param name="StreamViewType">As DynamoDB spells it, such as NEW_AND_OLD_IMAGES.</param>
+public sealed record TableModel(string Name, string PartitionKey, string SortKey, string TimeToLiveAttribute, string StreamViewType);
+
+/// <param name="CodeUri">Folder of the published program, relative to the repository; ends with the name of the function's project.</param>
+/// <param name="MemorySize">MiB.</param>
+/// <param name="Environment">Without what Lambda itself sets.</param>
+public sealed record FunctionModel(
+    string LogicalId,
+    string PhysicalName,
+    string CodeUri,
+    int MemorySize,
+    TimeSpan Timeout,
+    IReadOnlyDictionary<string, string> Environment,
+    string RoleName,
+    IReadOnlyList<StreamSourceModel> EventSources);
+
+/// <summary>An event source mapping from the table's stream.</summary>
+/// <param name="MaximumRetryAttempts">Tries after the first; null: until the records expire.</param>
+/// <param name="Filters">Event filter patterns; a record is delivered if it matches any, and every record is if there are none.</param>
+/// <param name="FailureDestination">ARN of the queue told about records given up on, or null.</param>
+public sealed record StreamSourceModel(
+    string StartingPosition,
+    int BatchSize,
+    int ParallelizationFactor,
+    int? MaximumRetryAttempts,
+    bool BisectBatchOnFunctionError,
+    bool ReportBatchItemFailures,
+    IReadOnlyList<JsonNode> Filters,
+    string? FailureDestination);
+
+/// <param name="Policies">Documents of the inline policies, then of the attached managed ones.</param>
+public sealed record RoleModel(
+    string Name, string Arn, JsonNode TrustPolicy, TimeSpan MaxSessionDuration, IReadOnlyList<JsonNode> Policies);
+
+/// <param name="Method">ANY or an HTTP method, upper case.</param>
+/// <param name="Path">Segments, where {name} is any one segment and {name+} at the end is one or more.</param>
+public sealed record RouteModel(string Method, string Path, string FunctionLogicalId, RouteAuthorizer Authorizer)
+{
+    public string Key => $"{Method} {Path}";
+}
+
+public enum RouteAuthorizer
+{
+    None,
+    Jwt,
+    Iam,
+}
+
+/// <param name="Audiences">A token passes if one of its audiences, or without any its client_id, is among these.</param>
+public sealed record JwtAuthorizerModel(string Issuer, IReadOnlyList<string> Audiences);

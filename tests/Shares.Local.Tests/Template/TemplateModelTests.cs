@@ -1,0 +1,87 @@
+using Shares.Local.Template;
+
+namespace Shares.Local.Tests.Template;
+
+public class TemplateModelTests
+{
+    private readonly TemplateModel _model = RealTemplate.Load();
+
+    [Fact]
+    public void The_table_has_string_keys_a_lifetime_and_a_stream_of_both_images() =>
+        Assert.Equal(new TableModel("SharesTable", "PK", "SK", "Expires", "NEW_AND_OLD_IMAGES"), _model.Table);
+
+    [Fact]
+    public void There_are_the_functions_of_the_main_job() =>
+        Assert.Equal(
+            ["AccessFunction artifacts/publish/Shares.Access", "ApiFunction artifacts/publish/Shares.Api", "ProvisioningFunction artifacts/publish/Shares.Provisioning"],
+            _model.Functions.Select(function => $"{function.LogicalId} {function.CodeUri}").Order());
+
+    [Fact]
+    public void What_a_function_sets_is_merged_with_what_all_have_in_common()
+    {
+        var provisioning = _model.Function("ProvisioningFunction");
+        Assert.Equal((512, TimeSpan.FromSeconds(120)), (provisioning.MemorySize, provisioning.Timeout));
+        Assert.Equal(
+            new Dictionary<string, string>
+            {
+                ["TABLE_NAME"] = "SharesTable",
+                ["SHARES_ACCOUNT_ID"] = "111122223333",
+                ["PIPELINES_VPC_ID"] = "vpc-0local",
+                ["SHARES_PIPELINE_ROLE_ARN"] = "arn:aws:iam::111122223333:role/SharesPipelineRole",
+                ["SHARES_DOWNLOAD_ROLE_ARN"] = "arn:aws:iam::111122223333:role/SharesDownloadRole",
+            },
+            provisioning.Environment);
+    }
+
+    [Fact]
+    public void A_function_answers_before_the_gateway_gives_up() =>
+        Assert.All(
+            _model.Routes.Select(route => _model.Function(route.FunctionLogicalId)),
+            function => Assert.True(function.Timeout < TimeSpan.FromSeconds(30)));
+
+    [Fact]
+    public void Each_function_has_a_role_of_its_own_and_every_role_is_described()
+    {
+        Assert.Equal(
+            ["AccessFunctionRole", "ApiFunctionRole", "ProvisioningFunctionRole"],
+            _model.Functions.Select(function => function.RoleName).Order());
+        Assert.Equal(
+            ["AccessFunctionRole", "ApiFunctionRole", "ProvisioningFunctionRole", "SharesDownloadRole", "SharesPipelineRole", "SharesUploadRole"],
+            _model.Roles.Select(role => role.Name).Order());
+    }
+
+    [Fact]
+    public void Provisioning_is_woken_by_the_stream_in_batches_that_may_fail_in_part()
+    {
+        var source = Assert.Single(_model.Function("ProvisioningFunction").EventSources);
+        Assert.Equal(("TRIM_HORIZON", 100, 2, 10), (source.StartingPosition, source.BatchSize, source.ParallelizationFactor, source.MaximumRetryAttempts));
+        Assert.True(source.BisectBatchOnFunctionError && source.ReportBatchItemFailures);
+        Assert.Equal("arn:aws:sqs:us-east-1:111122223333:ProvisioningFailures", source.FailureDestination);
+        Assert.Equal(2, source.Filters.Count);
+    }
+
+    [Fact]
+    public void The_routes_are_those_of_the_contract() =>
+        Assert.Equal(
+            [
+                "ANY /api/projects/{project}/datasets/{dataset}/{action} AccessFunction Jwt",
+                "ANY /api/projects/{project}/pipeline-token AccessFunction Jwt",
+                "ANY /api/projects/{project}/s3-token AccessFunction Jwt",
+                "ANY /api/{proxy+} ApiFunction Jwt",
+                "ANY /iam/projects/{project}/datasets/{dataset}/{action} AccessFunction Iam",
+                "ANY /iam/projects/{project}/pipeline-token AccessFunction Iam",
+                "ANY /iam/projects/{project}/s3-token AccessFunction Iam",
+                "ANY /iam/{proxy+} ApiFunction Iam",
+                "GET /api/health ApiFunction None",
+                "GET /api/openapi.json ApiFunction None",
+                "GET /api/version ApiFunction None",
+            ],
+            _model.Routes.Select(route => $"{route.Key} {route.FunctionLogicalId} {route.Authorizer}").Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void The_jwt_authorizer_trusts_the_given_issuer_and_audience()
+    {
+        Assert.Equal("http://localhost:8080/oidc", _model.JwtAuthorizer.Issuer);
+        Assert.Equal(["portal"], _model.JwtAuthorizer.Audiences);
+    }
+}

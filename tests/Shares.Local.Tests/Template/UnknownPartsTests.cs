@@ -1,0 +1,43 @@
+using Shares.Local.Template;
+
+namespace Shares.Local.Tests.Template;
+
+/// <summary>What the local cloud would run differently from AWS is refused, with the place in the template.</summary>
+public sealed class UnknownPartsTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("shares-template-");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Theory]
+    [InlineData("TimeToLiveSpecification: { AttributeName: Expires, Enabled: true }", "TimeToLiveSpecification: { AttributeName: Expires, Enabled: yes please }", "SharesTable: Enabled is not true or false")]
+    [InlineData("BatchSize: 100", "TumblingWindowInSeconds: 5", "ProvisioningFunction: the local cloud does not know TumblingWindowInSeconds")]
+    [InlineData("Type: AWS::SQS::Queue", "Type: AWS::SNS::Topic", "does not know the attribute Arn of AWS::SNS::Topic")]
+    [InlineData("issuer: !Ref JwtIssuer", "issuer: !Ref JwtIsuer", "HttpApi: JwtIsuer is neither a parameter nor a resource")]
+    [InlineData("issuer: !Ref JwtIssuer", "issuer: !ImportValue JwtIssuer", "HttpApi: the local cloud does not know Fn::ImportValue")]
+    [InlineData("issuer: !Ref JwtIssuer", "issuer: { 'Fn::ImportValue': JwtIssuer }", "HttpApi: the local cloud does not know Fn::ImportValue")]
+    [InlineData("Outputs.ApiRoleArn", "Outputs.NoRoleArn", "has no output NoRoleArn")]
+    [InlineData("Authorizer: NONE", "Authorizer: Lambda", "ApiFunction: the local cloud does not know the authorizer Lambda")]
+    [InlineData("Type: DynamoDB", "Type: Schedule", "ProvisioningFunction: the local cloud does not know events of type Schedule")]
+    public void It_is_an_error_that_names_line_and_resource(string text, string instead, string message)
+    {
+        Directory.CreateDirectory(Path.Combine(_folder.FullName, "infra"));
+        foreach (var nested in Directory.EnumerateFiles(Path.Combine(RealTemplate.Root, "infra"), "*.yaml"))
+            File.Copy(nested, Path.Combine(_folder.FullName, "infra", Path.GetFileName(nested)));
+        var template = File.ReadAllText(Path.Combine(RealTemplate.Root, "template.yaml"));
+        Assert.Contains(text, template, StringComparison.Ordinal);
+        File.WriteAllText(Path.Combine(_folder.FullName, "template.yaml"), template.Replace(text, instead, StringComparison.Ordinal));
+
+        var error = Assert.Throws<TemplateException>(() => TemplateModel.Load(_folder.FullName, new TemplateParameters(RealTemplate.Values)));
+
+        Assert.Matches(@"template\.yaml\(\d+\): ", error.Message);
+        Assert.Contains(message, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_parameter_without_value_is_an_error() =>
+        Assert.Contains(
+            "JwtIssuer: the parameter has no value",
+            Assert.Throws<TemplateException>(() => TemplateModel.Load(RealTemplate.Root, new TemplateParameters(new Dictionary<string, string>()))).Message,
+            StringComparison.Ordinal);
+}
