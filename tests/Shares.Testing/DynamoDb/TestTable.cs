@@ -1,0 +1,31 @@
+using Amazon.DynamoDBv2;
+
+namespace Shares.Testing.DynamoDb;
+
+/// <summary>A table of its own for one test class, deleted with it.</summary>
+public sealed class TestTable : IAsyncDisposable
+{
+    private TestTable(string name, IAmazonDynamoDB client, Uri endpoint) => (Name, Client, Endpoint) = (name, client, endpoint);
+
+    public string Name { get; }
+
+    public IAmazonDynamoDB Client { get; }
+
+    /// <summary>Address of DynamoDB Local, for programs that are started with <c>AWS_ENDPOINT_URL_DYNAMODB</c>.</summary>
+    public Uri Endpoint { get; }
+
+    public static async Task<TestTable> CreateAsync(CancellationToken ct = default)
+    {
+        var endpoint = await DynamoDbLocal.StartAsync();
+        var client = DynamoDbLocal.Client(endpoint);
+        var name = $"shares-{Guid.CreateVersion7(TimeProvider.System.GetUtcNow()):N}";
+        await client.CreateTableAsync(TableSchema.For(name), ct);
+        return new TestTable(name, client, endpoint);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Client.DeleteTableAsync(Name);
+        Client.Dispose();
+    }
+}
