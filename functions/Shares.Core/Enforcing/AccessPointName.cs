@@ -38,6 +38,6 @@ public readonly partial record struct AccessPointName(ShareId ShareId, AccessPoi
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{Prefix}{ShareId.Hex()}-{(Kind == AccessPointKind.Analyze ? 'a' : 'd')}{Generation}");
 
-    [GeneratedRegex("^shr-([0-9a-f]{32})-([ad])([1-9][0-9]{0,8})$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^shr-([0-9a-f]{32})-([ad])([1-9][0-9]{0,8})\\z", RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
 }
