@@ -1,0 +1,34 @@
+using Amazon;
+using Amazon.Runtime;
+using Amazon.S3;
+
+namespace Shares.Aws.Objects;
+
+/// <summary>Where objects are asked for.</summary>
+/// <param name="Endpoint">Null for S3 itself, else where S3 is emulated; then buckets are in the path, not in the host name.</param>
+public sealed record S3Location(string Region, Uri? Endpoint = null);
+
+/// <summary>The SDK's client of S3 with explicit patience.</summary>
+public static class S3Client
+{
+    /// <param name="credentials">Null: those of the environment.</param>
+    public static AmazonS3Client Create(S3Location location, AWSCredentials? credentials = null)
+    {
+        ArgumentNullException.ThrowIfNull(location);
+        var config = new AmazonS3Config
+        {
+            RegionEndpoint = RegionEndpoint.GetBySystemName(location.Region),
+            RetryMode = RequestRetryMode.Standard,
+            MaxErrorRetry = 3,
+            Timeout = TimeSpan.FromSeconds(5),
+        };
+        if (location.Endpoint is { } endpoint)
+        {
+            config.ServiceURL = endpoint.ToString();
+            config.AuthenticationRegion = location.Region;
+            config.ForcePathStyle = true;
+        }
+
+        return credentials is null ? new(config) : new(credentials, config);
+    }
+}

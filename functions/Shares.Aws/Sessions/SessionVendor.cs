@@ -1,0 +1,64 @@
+using Amazon.Runtime;
+using Amazon.SecurityToken;
+using Amazon.SecurityToken.Model;
+using Microsoft.Extensions.Logging;
+using Shares.Core;
+
+namespace Shares.Aws.Sessions;
+
+/// <summary>Assumes the session roles. Only the function that holds this may assume them.</summary>
+public sealed partial class SessionVendor(IAmazonSecurityTokenService sts, TimeProvider time, ILogger<SessionVendor> logger)
+{
+    /// <summary>The shortest session of STS.</summary>
+    public static readonly TimeSpan ShortestLifetime = TimeSpan.FromMinutes(15);
+
+    public async Task<VendedSession> VendAsync(SessionRequest request, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        try
+        {
+            var response = await sts.AssumeRoleAsync(ToAssumeRole(request), ct);
+            var session = response.Credentials;
+            var expiresAt = new DateTimeOffset(session.Expiration!.Value.ToUniversalTime());
+            LogVended(request.RoleArn, request.Identity.SessionName, expiresAt);
+            return new VendedSession.Vended(new(session.AccessKeyId, session.SecretAccessKey, session.SessionToken, expiresAt));
+        }
+        catch (PackedPolicyTooLargeException)
+        {
+            LogTooManyTags(request.Tags.Count);
+            return new VendedSession.TooManyTags();
+        }
+        catch (Exception exception) when (!ct.IsCancellationRequested && IsOutage(exception))
+        {
+            // The message of AccessDenied names the roles and nothing secret; of other errors it may hold what was sent.
+            var code = (exception as AmazonServiceException)?.ErrorCode ?? exception.GetType().Name;
+            LogUnavailable(request.RoleArn, request.Identity.SessionName, code);
+            return new VendedSession.Unavailable();
+        }
+    }
+
+    private AssumeRoleRequest ToAssumeRole(SessionRequest request) => new()
+    {
+        RoleArn = request.RoleArn,
+        RoleSessionName = request.Identity.SessionName,
+        SourceIdentity = request.Identity.SourceIdentity,
+        DurationSeconds = (int)Lifetime(request.WantedUntil - time.GetUtcNow()).TotalSeconds,
+        Tags = [.. request.Tags.Select(tag => new Tag { Key = tag.Key, Value = tag.Value })],
+    };
+
+    private static TimeSpan Lifetime(TimeSpan wanted) =>
+        wanted < ShortestLifetime ? ShortestLifetime : wanted > Limits.SessionLifetime ? Limits.SessionLifetime : wanted;
+
+    /// <summary>The SDK reports a time-out of its own as a cancellation that nobody asked for.</summary>
+    private static bool IsOutage(Exception exception) =>
+        exception is AmazonServiceException or AmazonClientException or HttpRequestException or OperationCanceledException;
+
+    [LoggerMessage(200, LogLevel.Information, "Assumed {role} as {sessionName} until {expiresAt}")]
+    private partial void LogVended(string role, string sessionName, DateTimeOffset expiresAt);
+
+    [LoggerMessage(201, LogLevel.Information, "A session of {tags} tags is too large for STS")]
+    private partial void LogTooManyTags(int tags);
+
+    [LoggerMessage(202, LogLevel.Error, "{role} could not be assumed as {sessionName}: {code}")]
+    private partial void LogUnavailable(string role, string sessionName, string code);
+}
