@@ -1,0 +1,71 @@
+using Amazon.Runtime;
+using Amazon.S3;
+using Amazon.S3.Model;
+using Shares.Aws.Http;
+
+namespace Shares.Aws.Buckets;
+
+/// <summary>Makes buckets for projects that did not bring one.</summary>
+public sealed class BucketMaker(IAmazonS3 s3, string accountId)
+{
+    /// <summary>
+    /// Makes the bucket, blocks public access, and turns on encryption and versioning; what is there already stays, so that the
+    /// call may be repeated. A bucket of that name in another account is a failure.
+    /// </summary>
+    public async Task<AwsFailure?> EnsureAsync(string bucket, CancellationToken ct) =>
+        await CreateAsync(bucket, ct)
+        ?? await TryAsync($"block public access to bucket {bucket}", s3.PutPublicAccessBlockAsync, NoPublicAccess(bucket), ct)
+        ?? await TryAsync($"encrypt bucket {bucket}", s3.PutBucketEncryptionAsync, Encrypted(bucket), ct)
+        ?? await TryAsync($"version bucket {bucket}", s3.PutBucketVersioningAsync, Versioned(bucket), ct);
+
+    /// <summary>The SDK names the Region as the bucket's place, except us-east-1, which S3 does not take as one.</summary>
+    private async Task<AwsFailure?> CreateAsync(string bucket, CancellationToken ct)
+    {
+        var failure = await TryAsync($"create bucket {bucket}", s3.PutBucketAsync, new PutBucketRequest { BucketName = bucket, UseClientRegion = true }, ct);
+        return failure?.Code switch
+        {
+            "BucketAlreadyOwnedByYou" => null,
+            // A conflict passes; the name in somebody else's hands does not.
+            "BucketAlreadyExists" => failure with { IsTransient = false },
+            _ => failure,
+        };
+    }
+
+    private PutPublicAccessBlockRequest NoPublicAccess(string bucket) => new()
+    {
+        BucketName = bucket,
+        ExpectedBucketOwner = accountId,
+        PublicAccessBlockConfiguration = new()
+        {
+            BlockPublicAcls = true,
+            IgnorePublicAcls = true,
+            BlockPublicPolicy = true,
+            RestrictPublicBuckets = true,
+        },
+    };
+
+    private PutBucketEncryptionRequest Encrypted(string bucket) => new()
+    {
+        BucketName = bucket,
+        ExpectedBucketOwner = accountId,
+        ServerSideEncryptionConfiguration = new()
+        {
+            ServerSideEncryptionRules =
+            [
+                new() { ServerSideEncryptionByDefault = new() { ServerSideEncryptionAlgorithm = ServerSideEncryptionMethod.AES256 } },
+            ],
+        },
+    };
+
+    private PutBucketVersioningRequest Versioned(string bucket) => new()
+    {
+        BucketName = bucket,
+        ExpectedBucketOwner = accountId,
+        VersioningConfig = new() { Status = VersionStatus.Enabled },
+    };
+
+    private static async Task<AwsFailure?> TryAsync<TRequest, TResponse>(
+        string action, Func<TRequest, CancellationToken, Task<TResponse>> call, TRequest request, CancellationToken ct)
+        where TResponse : AmazonWebServiceResponse =>
+        (await S3Call.TryAsync(action, () => call(request, ct), ct)).Failure;
+}
