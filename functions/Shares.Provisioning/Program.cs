@@ -1,1 +1,3 @@
-return;
+using Shares.Provisioning;
+
+await ProvisioningFunction.RunAsync();

@@ -1,0 +1,34 @@
+using Shares.Aws.Buckets;
+using Shares.Aws.Http;
+using Shares.Core.Enforcing;
+using Shares.Provisioning.Settling;
+
+namespace Shares.Provisioning.BucketPolicies;
+
+/// <summary>
+/// Keeps our statements in a bucket's policy, and those of others as they are. The policy is never deleted, and never written after
+/// a read that failed: S3 saying that there is none is the only "none".
+/// </summary>
+public sealed class BucketPolicyKeeper(BucketPolicyClient policies, StorageContext context, SettledStorage settled)
+{
+    /// <summary>Reads, writes only if our statements are not there to the letter of their meaning, and reads again until they are.</summary>
+    public async Task<AwsFailure?> EnsureAsync(string bucket, CancellationToken ct)
+    {
+        var read = await MergeAsync(bucket, ct);
+        if (!read.Succeeded(out var merged, out var failure)) return failure;
+        if (!merged.IsChanged) return null;
+        return await policies.WriteAsync(bucket, merged.Text, ct)
+            ?? await settled.UntilAsync($"the new policy of bucket {bucket}", async token => IsKept(await MergeAsync(bucket, token)), ct);
+    }
+
+    private async Task<AwsResult<MergedPolicy>> MergeAsync(string bucket, CancellationToken ct)
+    {
+        if (!(await policies.FindAsync(bucket, ct)).Succeeded(out var existing, out var unread)) return unread;
+        return BucketPolicyMerge.Merge(bucket, existing, BucketPolicy.Statements(bucket, context)).Succeeded(out var merged, out var failure)
+            ? merged
+            : new AwsFailure("PolicyNotMerged", failure.Errors[0].Message, IsTransient: false);
+    }
+
+    private static AwsResult<bool> IsKept(AwsResult<MergedPolicy> read) =>
+        read.Succeeded(out var merged, out var failure) ? !merged.IsChanged : failure;
+}
