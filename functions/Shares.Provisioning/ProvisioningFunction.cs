@@ -42,7 +42,7 @@ public static class ProvisioningFunction
         return services.AddSingleton(settings.Storage).AddSingleton(patience)
             .AddSingleton(c => new AccessPointClient(c.GetRequiredService<HttpClient>(), account))
             .AddSingleton(c => new BucketPolicyClient(c.GetRequiredService<IAmazonS3>(), account))
-            .AddSingleton(c => new BucketMaker(c.GetRequiredService<IAmazonS3>(), account))
+            .AddSingleton(c => new BucketMaker(c.GetRequiredService<IAmazonS3>(), settings.Storage.Region, account))
             .AddSingleton<SettledStorage>().AddSingleton<BucketPolicyKeeper>().AddSingleton<AccessPointKeeper>()
             .AddSingleton<EnforcementRecorder>().AddSingleton<ShareEnforcer>().AddSingleton<ProjectBucket>()
             .AddSingleton<TableChangesHandler>();

@@ -75,7 +75,7 @@ public sealed class AccessPointClient(HttpClient http, string accountId)
         {
             using var response = await http.SendAsync(request, ct);
             var text = await response.Content.ReadAsStringAsync(ct);
-            return Read(response.StatusCode, AccessPointXml.TryParse(text), action, isEmpty: text.Length == 0);
+            return Read(response.StatusCode, XmlAnswer.TryParse(text), action, isEmpty: text.Length == 0);
         }
         catch (Exception e) when (e is HttpRequestException or IOException or TimeoutException)
         {
@@ -87,7 +87,7 @@ public sealed class AccessPointClient(HttpClient http, string accountId)
     {
         if (status is HttpStatusCode.OK or HttpStatusCode.NoContent)
             return body is not null || isEmpty ? body ?? new XElement("Empty") : Incomprehensible(action);
-        var (code, message) = body is null ? (null, null) : AccessPointXml.ReadError(body);
+        var (code, message) = XmlAnswer.ReadError(body);
         return AwsFailure.Refused(action, code ?? $"HTTP {(int)status}", status, message);
     }
 }

@@ -1,10 +1,10 @@
-using System.Xml;
 using System.Xml.Linq;
+using Shares.Aws.Http;
 using Shares.Core.Enforcing;
 
 namespace Shares.Aws.AccessPoints;
 
-/// <summary>Bodies of S3 Control, API version 2018-08-20. Answers are read by local name: not all carry the namespace.</summary>
+/// <summary>Bodies of S3 Control, API version 2018-08-20.</summary>
 internal static class AccessPointXml
 {
     private static readonly XNamespace Namespace = "http://awss3control.amazonaws.com/doc/2018-08-20/";
@@ -25,38 +25,13 @@ internal static class AccessPointXml
     /// <summary>Null when something is missing that S3 always tells.</summary>
     public static AccessPoint? ReadAccessPoint(XElement answer, AccessPointName name)
     {
-        var block = Child(answer, "PublicAccessBlockConfiguration");
-        var vpc = Child(answer, "VpcConfiguration");
-        return Text(answer, "Bucket") is { Length: > 0 } bucket && Text(answer, "Alias") is { Length: > 0 } alias
+        var block = answer.Child("PublicAccessBlockConfiguration");
+        var vpc = answer.Child("VpcConfiguration");
+        return answer.Text("Bucket") is { Length: > 0 } bucket && answer.Text("Alias") is { Length: > 0 } alias
             ? new AccessPoint(
-                name, bucket, alias, vpc is null ? null : Text(vpc, "VpcId"), block is not null && PublicAccessSettings.All(s => Text(block, s) == "true"))
+                name, bucket, alias, vpc is null ? null : vpc.Text("VpcId"), block is not null && PublicAccessSettings.All(s => block.Text(s) == "true"))
             : null;
     }
 
-    public static string? ReadPolicy(XElement answer) => Text(answer, "Policy");
-
-    /// <summary>The error stands alone or inside an ErrorResponse.</summary>
-    public static (string? Code, string? Message) ReadError(XElement answer)
-    {
-        var error = answer.Name.LocalName == "Error" ? answer : Child(answer, "Error");
-        return error is null ? (null, null) : (Text(error, "Code"), Text(error, "Message"));
-    }
-
-    /// <summary>Null when the text is no XML, or XML with a document type, which S3 never sends.</summary>
-    public static XElement? TryParse(string text)
-    {
-        try
-        {
-            using var reader = XmlReader.Create(new StringReader(text), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
-            return XElement.Load(reader);
-        }
-        catch (XmlException)
-        {
-            return null;
-        }
-    }
-
-    private static XElement? Child(XElement parent, string name) => parent.Elements().FirstOrDefault(e => e.Name.LocalName == name);
-
-    private static string? Text(XElement parent, string name) => Child(parent, name)?.Value;
+    public static string? ReadPolicy(XElement answer) => answer.Text("Policy");
 }

@@ -6,7 +6,7 @@ using Shares.Aws.Http;
 namespace Shares.Aws.Buckets;
 
 /// <summary>Makes buckets for projects that did not bring one.</summary>
-public sealed class BucketMaker(IAmazonS3 s3, string accountId)
+public sealed class BucketMaker(IAmazonS3 s3, string region, string accountId)
 {
     /// <summary>
     /// Makes the bucket, blocks public access, and turns on encryption and versioning; what is there already stays, so that the
@@ -18,10 +18,11 @@ public sealed class BucketMaker(IAmazonS3 s3, string accountId)
         ?? await TryAsync($"encrypt bucket {bucket}", s3.PutBucketEncryptionAsync, Encrypted(bucket), ct)
         ?? await TryAsync($"version bucket {bucket}", s3.PutBucketVersioningAsync, Versioned(bucket), ct);
 
-    /// <summary>The SDK names the Region as the bucket's place, except us-east-1, which S3 does not take as one.</summary>
+    /// <summary>S3 does not take us-east-1 as the name of a place: a bucket without one is there.</summary>
     private async Task<AwsFailure?> CreateAsync(string bucket, CancellationToken ct)
     {
-        var failure = await TryAsync($"create bucket {bucket}", s3.PutBucketAsync, new PutBucketRequest { BucketName = bucket, UseClientRegion = true }, ct);
+        var request = new PutBucketRequest { BucketName = bucket, UseClientRegion = false, BucketRegionName = region == "us-east-1" ? null : region };
+        var failure = await TryAsync($"create bucket {bucket}", s3.PutBucketAsync, request, ct);
         return failure?.Code switch
         {
             "BucketAlreadyOwnedByYou" => null,

@@ -1,3 +1,4 @@
+using System.Net;
 using Amazon.S3;
 using Amazon.S3.Model;
 using Shares.Aws.Http;
@@ -13,9 +14,10 @@ public sealed class BucketPolicyClient(IAmazonS3 s3, string accountId)
         var action = $"read the policy of bucket {bucket}";
         var request = new GetBucketPolicyRequest { BucketName = bucket, ExpectedBucketOwner = accountId };
         var answer = await S3Call.TryAsync(action, () => s3.GetBucketPolicyAsync(request, ct), ct);
-        if (answer.Succeeded(out var found, out var failure))
-            return string.IsNullOrWhiteSpace(found.Policy) ? AwsFailure.NoAnswer(action, "the answer is empty.") : found.Policy;
-        return failure.Code == "NoSuchBucketPolicy" ? (string?)null : failure;
+        if (!answer.Succeeded(out var found, out var failure)) return failure;
+        // The SDK takes a 404 of this call for success, and the error's body for the policy.
+        if (found.HttpStatusCode != HttpStatusCode.OK) return ReadRefusal(action, found);
+        return string.IsNullOrWhiteSpace(found.Policy) ? AwsFailure.NoAnswer(action, "the answer is empty.") : found.Policy;
     }
 
     /// <summary>Replaces the whole policy.</summary>
@@ -23,5 +25,12 @@ public sealed class BucketPolicyClient(IAmazonS3 s3, string accountId)
     {
         var request = new PutBucketPolicyRequest { BucketName = bucket, Policy = policy, ExpectedBucketOwner = accountId };
         return (await S3Call.TryAsync($"write the policy of bucket {bucket}", () => s3.PutBucketPolicyAsync(request, ct), ct)).Failure;
+    }
+
+    private static AwsResult<string?> ReadRefusal(string action, GetBucketPolicyResponse refusal)
+    {
+        var (code, message) = XmlAnswer.ReadError(XmlAnswer.TryParse(refusal.Policy ?? ""));
+        if (code == "NoSuchBucketPolicy") return (string?)null;
+        return AwsFailure.Refused(action, code ?? $"HTTP {(int)refusal.HttpStatusCode}", refusal.HttpStatusCode, message);
     }
 }
