@@ -12,10 +12,10 @@ namespace Shares.Web.Paging;
 /// another query or by somebody else, is refused. The checksum has no secret: a token grants nothing, since every page is authorised
 /// anew, so who takes the trouble to make one up gets another page of their own list.
 /// </summary>
-internal static class PageToken
+public static class PageToken
 {
     private const int ChecksumBytes = 16;
-    private const int LongestToken = 1024;
+    private const int LongestToken = 2048;
 
     private static readonly Failure Bad =
         new(ErrorCode.BadPageToken, "nextToken does not belong to this query. Repeat the query without it.");

@@ -1,0 +1,55 @@
+using System.Runtime.CompilerServices;
+using Microsoft.AspNetCore.Http;
+using Shares.Access.Deciding;
+using Shares.Access.Sessions;
+using Shares.Core.Access;
+using Shares.Core.Enforcing;
+using Shares.Core.Failures;
+using Shares.Web.Bodies;
+using Shares.Web.Errors;
+using Shares.Web.Gate;
+using Shares.Web.Paging;
+
+namespace Shares.Access.PresignFiles;
+
+/// <summary>
+/// URLs that read files of one dataset. Whether a file that is named exists is not asked: its URL then answers 404. With <c>all</c>,
+/// files whose names no URL carries safely (see <see cref="FilePath"/>) are left out.
+/// </summary>
+internal sealed class PresignFilesHandler(
+    DatasetAccess access, DatasetFiles files, DownloadSessions sessions, AccessSettings settings, TimeProvider time)
+{
+    private static readonly Failure TooMany = Failure.Invalid("paths", "are so long that their URLs do not fit into one answer; ask for fewer");
+
+    public async Task<IResult> HandleAsync(ProjectRequest request, HttpContext http)
+    {
+        var ct = http.RequestAborted;
+        var body = await JsonBody.ReadAsync(http, AccessJson.Default.PresignFilesRequest);
+        if (!body.Succeeded(out var wanted, out var failure)) return Problems.From(failure);
+        if (wanted.Validate(request.Dataset.Id) is { } invalid) return Problems.From(invalid);
+        string? after = null;
+        if (wanted.NextToken is { Length: > 0 } token && !PageToken.Read(http.Request, token).Succeeded(out after, out failure)) return Problems.From(failure);
+
+        var decision = await access.DecideAsync(request.Caller, request.Dataset, Purpose.Download, ct);
+        if (!decision.Succeeded(out var granted, out failure)) return Problems.From(failure);
+        var session = await sessions.ForSigningAsync(request.Caller, request.UserId, granted, ct);
+        if (!session.Succeeded(out var credentials, out failure)) return Problems.From(failure);
+
+        var paths = wanted.Paths is { } named ? named.Select(path => path!).ToAsyncEnumerable() : AllAsync(request, granted, after, ct);
+        var bucket = granted.Through is null ? request.Project.Bucket : granted.Alias(AccessPointKind.Download)!;
+        var end = granted.SessionEnd(credentials.ExpiresAt);
+        using var signer = new UrlSigner(settings.S3, credentials, bucket, granted.Dataset.Id, end, time);
+        var (urls, last) = await signer.SignAsync(paths, wanted.Limit ?? PresignFilesRequest.MaxUrls, wanted.Life, ct);
+        if (last is not null && wanted.Paths is not null) return Problems.From(TooMany);
+        return TypedResults.Json(new PresignFilesResponse(urls, PageRequest.NextToken(http.Request, last)), AccessJson.Default.PresignFilesResponse);
+    }
+
+    private async IAsyncEnumerable<string> AllAsync(
+        ProjectRequest request, GrantedDataset granted, string? after, [EnumeratorCancellation] CancellationToken ct)
+    {
+        await foreach (var file in await files.ListAsync(granted.Dataset, request.Project, after, ct))
+        {
+            if (FilePath.Refuse(file.Path, granted.Dataset.Id) is null) yield return file.Path;
+        }
+    }
+}
