@@ -1,0 +1,84 @@
+namespace Shares.Local.Policies;
+
+/// <summary>
+/// Judges requests by IAM policies, to AWS's rules, in a helper process that is started with the first question,
+/// started again when it dies and stopped with the host. Safe for concurrent use; decisions are not cached.
+/// </summary>
+public sealed class PolicyEvaluator : IDisposable
+{
+    private readonly Lock _gate = new();
+    private EvaluatorProcess? _process;
+    private bool _isDisposed;
+
+    public async Task<PolicyAnswer> EvaluateAsync(PolicyQuestion question, CancellationToken cancellationToken)
+    {
+        var response = await AskAsync(new EvaluatorRequest(0, "evaluate")
+        {
+            Principal = question.Principal,
+            Action = question.Action,
+            Resource = question.Resource,
+            Context = question.Context,
+            IdentityPolicies = question.IdentityPolicies,
+            SessionPolicies = question.SessionPolicies,
+            ResourcePolicy = question.ResourcePolicy,
+        }, cancellationToken);
+        return new PolicyAnswer(VerdictOf(response.Identity), VerdictOf(response.Session), VerdictOf(response.Resource));
+    }
+
+    /// <param name="type"><c>identity</c>, <c>resource</c> or <c>trust</c>.</param>
+    /// <param name="resource">For a resource policy, the ARN that it is attached to: its statements must be about it or what is in it.</param>
+    /// <returns>What is wrong with the document; empty when it is valid.</returns>
+    public async Task<IReadOnlyList<string>> ValidateAsync(string policy, string type, string? resource, CancellationToken cancellationToken) =>
+        (await AskAsync(new EvaluatorRequest(0, "validate") { Policy = policy, Type = type, Resource = resource }, cancellationToken)).Errors!;
+
+    /// <returns>Whether S3 counts a valid bucket or access point policy as public.</returns>
+    public async Task<bool> IsPublicAsync(string policy, CancellationToken cancellationToken) =>
+        (await AskAsync(new EvaluatorRequest(0, "isPublic") { Policy = policy }, cancellationToken)).IsPublic;
+
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _isDisposed = true;
+            _process?.Dispose();
+        }
+    }
+
+    private async Task<EvaluatorResponse> AskAsync(EvaluatorRequest request, CancellationToken cancellationToken)
+    {
+        EvaluatorResponse response;
+        try
+        {
+            response = await Current().AskAsync(request, cancellationToken);
+        }
+        catch (IOException)
+        {
+            response = await Current().AskAsync(request, cancellationToken);
+        }
+
+        return response.Failure is null ? response : throw new InvalidOperationException($"A policy cannot be evaluated: {response.Failure}");
+    }
+
+    private EvaluatorProcess Current()
+    {
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
+            if (_process is null or { HasEnded: true })
+            {
+                _process?.Dispose();
+                _process = EvaluatorProcess.Start();
+            }
+
+            return _process;
+        }
+    }
+
+    private static Verdict VerdictOf(string? result) => result switch
+    {
+        "Allowed" => Verdict.Allow,
+        "AllowedForAccount" => Verdict.AllowAccount,
+        "ExplicitlyDenied" or "DeniedForAccount" => Verdict.Deny,
+        _ => Verdict.Nothing,
+    };
+}

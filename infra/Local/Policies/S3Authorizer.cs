@@ -1,0 +1,61 @@
+using System.Globalization;
+using Shares.Local.Identity;
+using Shares.Local.Signing;
+
+namespace Shares.Local.Policies;
+
+/// <summary>
+/// Decides S3 requests as AWS does within one account: no Deny anywhere, and an Allow for the bucket; through an access point
+/// also an Allow for the access point, and the right network. Block Public Access is on for the whole account, so
+/// nobody without a signature gets here and no policy is public.
+/// </summary>
+public sealed class S3Authorizer(PolicyEvaluator evaluator, TimeProvider time)
+{
+    /// <param name="action">Such as <c>s3:GetObject</c>.</param>
+    /// <param name="key">The object, or <see langword="null"/> for an action on the bucket.</param>
+    /// <param name="conditions">Keys of this action, such as <c>s3:prefix</c>.</param>
+    public async Task<bool> IsAllowedAsync(
+        Caller caller, string action, S3Target target, string? key, IReadOnlyDictionary<string, string> conditions, CancellationToken cancellationToken)
+    {
+        var context = Context(caller);
+        foreach (var (name, value) in conditions) context[name] = value;
+        if (target.AccessPoint is { } accessPoint)
+        {
+            if (accessPoint.VpcId is { } vpc && vpc != caller.Origin.VpcId) return false;
+            context["s3:DataAccessPointArn"] = accessPoint.Arn;
+            context["s3:DataAccessPointAccount"] = LocalAccount.Id;
+            context["s3:AccessPointNetworkOrigin"] = accessPoint.NetworkOrigin;
+        }
+
+        var onBucket = evaluator.EvaluateAsync(
+            caller.Question(action, target.BucketResource(key), context, target.Bucket.Policy), cancellationToken);
+        var onAccessPoint = target.AccessPoint is null ? null : evaluator.EvaluateAsync(
+            caller.Question(action, target.AccessPointResource(key), context, target.AccessPoint.Policy), cancellationToken);
+        if (onAccessPoint is null) return Grants(await onBucket, sessionLimitsPolicy: true);
+        // The session's limits were written for the access point that is named in the request, not for the bucket behind it.
+        return Grants(await onAccessPoint, sessionLimitsPolicy: true) & Grants(await onBucket, sessionLimitsPolicy: false);
+    }
+
+    /// <summary>Actions about no bucket that exists: <c>s3:ListAllMyBuckets</c>, <c>s3:CreateBucket</c>.</summary>
+    public async Task<bool> IsAllowedAsync(Caller caller, string action, string resource, CancellationToken cancellationToken)
+    {
+        var answer = await evaluator.EvaluateAsync(caller.Question(action, resource, Context(caller)), cancellationToken);
+        return !answer.IsDenied && answer.IsAllowedByIdentity;
+    }
+
+    private static bool Grants(PolicyAnswer answer, bool sessionLimitsPolicy) =>
+        !answer.IsDenied
+        && (answer.IsAllowedByIdentity
+            || (answer.Resource == Verdict.Allow && (!sessionLimitsPolicy || answer.Session == Verdict.Allow)));
+
+    private Dictionary<string, object> Context(Caller caller)
+    {
+        var context = caller.Context(time.GetUtcNow());
+        context["s3:authType"] = caller.Signature.AuthType.ConditionValue();
+        context["s3:signatureAge"] = ((long)caller.Signature.Age.TotalMilliseconds).ToString(CultureInfo.InvariantCulture);
+        context["s3:signatureversion"] = AuthorizationHeader.Algorithm;
+        context["s3:ResourceAccount"] = LocalAccount.Id;
+        context["s3:TlsVersion"] = "1.3";
+        return context;
+    }
+}
