@@ -18,7 +18,7 @@ public static class GetObject
             if (condition == 412) return S3Error.PreconditionFailed;
             var (range, isUnsatisfiable) = ByteRange.Parse(request.Headers.Range.ToString(), stored.Size);
             if (condition == 0 && isUnsatisfiable) return S3Error.InvalidRange;
-            var withChecksums = range is null && request.Headers["x-amz-checksum-mode"] == "ENABLED";
+            var withChecksums = condition == 0 && range is null && request.Headers["x-amz-checksum-mode"] == "ENABLED";
             ObjectHeaders.Write(response, stored, call.Request, withChecksums);
             response.StatusCode = condition == 304 ? 304 : range is null ? 200 : 206;
             if (condition == 304) return null;

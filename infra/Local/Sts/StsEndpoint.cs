@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.WebUtilities;
+using Shares.Local.Identity;
+using Shares.Local.Policies;
+using Shares.Local.S3.Http;
+using Shares.Local.Signing;
+
+namespace Shares.Local.Sts;
+
+/// <summary>STS: AssumeRole and GetCallerIdentity, as a form or in the query.</summary>
+public sealed class StsEndpoint(AssumeRole assumeRole)
+{
+    private const int MaximumForm = 256 * 1024;
+
+    public async Task HandleAsync(HttpContext http, Caller caller)
+    {
+        if (await FormAsync(http) is not { } form)
+        {
+            await StsXml.WriteErrorAsync(http, StsError.Validation("The request is too large or says a parameter twice."));
+            return;
+        }
+
+        var error = form.GetValueOrDefault("Action") switch
+        {
+            "AssumeRole" => await assumeRole.RunAsync(http, caller, form),
+            "GetCallerIdentity" => await GetCallerIdentityAsync(http, caller),
+            _ => new StsError(400, "InvalidAction", "Could not find operation for the given action and version."),
+        };
+        if (error is not null) await StsXml.WriteErrorAsync(http, error);
+    }
+
+    /// <summary>Needs no permission.</summary>
+    private static async Task<StsError?> GetCallerIdentityAsync(HttpContext http, Caller caller)
+    {
+        await StsXml.WriteAsync(http, "GetCallerIdentity",
+            StsXml.Element("Arn", caller.Principal.Arn),
+            StsXml.Element("UserId", caller.Principal.UserId),
+            StsXml.Element("Account", LocalAccount.Id));
+        return null;
+    }
+
+    private static async Task<Dictionary<string, string>?> FormAsync(HttpContext http)
+    {
+        if (await TextBody.ReadAsync(http.Request, MaximumForm, http.RequestAborted) is not { } body) return null;
+        var form = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (key, values) in QueryHelpers.ParseQuery(body))
+        {
+            if (values.Count != 1) return null;
+            form[key] = values.ToString();
+        }
+
+        foreach (var (key, value) in RequestTarget.Of(http).Query)
+        {
+            if (!form.TryAdd(key, value)) return null;
+        }
+
+        return form;
+    }
+}
