@@ -1,0 +1,37 @@
+using System.Text.Json.Serialization;
+using Shares.Api.CreateProject;
+using Shares.Api.Datasets;
+using Shares.Api.GetEnforcement;
+using Shares.Api.Health;
+using Shares.Api.Projects;
+using Shares.Api.RegisterDataset;
+using Shares.Api.SetMemberRole;
+using Shares.Api.Sharing;
+using Shares.Api.UpdateDataset;
+using Shares.Web.Bodies;
+
+namespace Shares.Api;
+
+/// <summary>The bodies of this function's routes, requests and answers.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    AllowDuplicateProperties = false,
+    MaxDepth = JsonBody.MaxDepth,
+    Converters = [typeof(UtcTimeConverter)])]
+[JsonSerializable(typeof(CreateResponse))]
+[JsonSerializable(typeof(HealthAnswer))]
+[JsonSerializable(typeof(ProjectInput))]
+[JsonSerializable(typeof(IEnumerable<ProjectAnswer>))]
+[JsonSerializable(typeof(ProjectDetailAnswer))]
+[JsonSerializable(typeof(IEnumerable<MemberAnswer>))]
+[JsonSerializable(typeof(SetMemberRoleRequest))]
+[JsonSerializable(typeof(RegisterDatasetRequest))]
+[JsonSerializable(typeof(RegisterDatasetAnswer))]
+[JsonSerializable(typeof(UpdateDatasetRequest))]
+[JsonSerializable(typeof(DatasetPage))]
+[JsonSerializable(typeof(DatasetDetailAnswer))]
+[JsonSerializable(typeof(ShareInput))]
+[JsonSerializable(typeof(IEnumerable<ShareAnswer>))]
+[JsonSerializable(typeof(ShareDetailAnswer))]
+[JsonSerializable(typeof(EnforcementAnswer))]
+internal sealed partial class ApiJson : JsonSerializerContext;

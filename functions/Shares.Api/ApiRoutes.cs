@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Shares.Api.CreateProject;
+using Shares.Api.CreateShare;
+using Shares.Api.DeleteDataset;
+using Shares.Api.DeleteShare;
+using Shares.Api.DiscoverProjects;
+using Shares.Api.DiscoverShares;
+using Shares.Api.GetDataset;
+using Shares.Api.GetEnforcement;
+using Shares.Api.GetProject;
+using Shares.Api.GetShare;
+using Shares.Api.Health;
+using Shares.Api.ListDatasets;
+using Shares.Api.ListMembers;
+using Shares.Api.ListProjects;
+using Shares.Api.ListShareDatasets;
+using Shares.Api.ListShares;
+using Shares.Api.RegisterDataset;
+using Shares.Api.SetMemberRole;
+using Shares.Api.Subscribe;
+using Shares.Api.Unsubscribe;
+using Shares.Api.UpdateDataset;
+using Shares.Api.UpdateProject;
+using Shares.Api.UpdateShare;
+using Shares.Web.Gate;
+
+namespace Shares.Api;
+
+/// <summary>Every route of this function, and who may use it.</summary>
+internal static class ApiRoutes
+{
+    public static void Map(RouteGroupBuilder routes)
+    {
+        routes.MapGet("/health", HealthHandler.Handle).Requires(Who.Anyone);
+
+        routes.MapGet("/projects", ListProjectsHandler.HandleAsync).Requires(Who.Person);
+        routes.MapPost("/projects", CreateProjectHandler.HandleAsync).Requires(Who.PlatformAdmin);
+        routes.MapGet("/projects/discover", DiscoverProjectsHandler.HandleAsync).Requires(Who.Person);
+        routes.MapGet("/projects/{project}", GetProjectHandler.Handle).Requires(Who.Reader);
+        routes.MapPut("/projects/{project}", UpdateProjectHandler.HandleAsync).Requires(Who.Admin);
+        routes.MapGet("/projects/{project}/permissions", ListMembersHandler.HandleAsync).Requires(Who.Reader);
+        routes.MapPut("/projects/{project}/permissions", SetMemberRoleHandler.HandleAsync).Requires(Who.Admin);
+
+        routes.MapGet("/projects/{project}/datasets", ListDatasetsHandler.HandleAsync).Requires(Who.Reader);
+        routes.MapPost("/projects/{project}/datasets/upload", RegisterDatasetHandler.HandleAsync).Requires(Who.Writer);
+        routes.MapGet("/projects/{project}/datasets/{dataset}", GetDatasetHandler.HandleAsync).Requires(Who.Reader);
+        routes.MapPut("/projects/{project}/datasets/{dataset}", UpdateDatasetHandler.HandleAsync).Requires(Who.Writer);
+        routes.MapDelete("/projects/{project}/datasets/{dataset}", DeleteDatasetHandler.HandleAsync).Requires(Who.Admin);
+
+        routes.MapGet("/projects/{project}/shares", ListSharesHandler.HandleAsync).Requires(Who.Reader);
+        routes.MapPost("/projects/{project}/shares", CreateShareHandler.HandleAsync).Requires(Who.Admin);
+        routes.MapGet("/projects/{project}/shares/discover", DiscoverSharesHandler.HandleAsync).Requires(Who.Reader);
+        routes.MapGet("/projects/{project}/shares/{share}", GetShareHandler.HandleAsync).Requires(Who.Reader);
+        routes.MapPut("/projects/{project}/shares/{share}", UpdateShareHandler.HandleAsync).Requires(Who.Admin);
+        routes.MapDelete("/projects/{project}/shares/{share}", DeleteShareHandler.HandleAsync).Requires(Who.Admin);
+        routes.MapPut("/projects/{project}/shares/{share}:subscribe", SubscribeHandler.HandleAsync).Requires(Who.Admin);
+        routes.MapPut("/projects/{project}/shares/{share}:unsubscribe", UnsubscribeHandler.HandleAsync).Requires(Who.Admin);
+        routes.MapGet("/projects/{project}/shares/{share}/datasets", ListShareDatasetsHandler.HandleAsync).Requires(Who.Reader);
+        routes.MapGet("/projects/{project}/shares/{share}/enforcement", GetEnforcementHandler.HandleAsync).Requires(Who.Admin);
+    }
+}

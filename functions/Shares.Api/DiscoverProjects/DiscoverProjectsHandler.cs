@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Http;
+using Shares.Api.Projects;
+using Shares.Data.Projects;
+using Shares.Web.Errors;
+using Shares.Web.Gate;
+using Shares.Web.Paging;
+
+namespace Shares.Api.DiscoverProjects;
+
+/// <summary>Projects that let others find them, by name; <c>text</c> is what the name begins with.</summary>
+internal static class DiscoverProjectsHandler
+{
+    private const int DefaultLimit = 100;
+
+    public static async Task<IResult> HandleAsync(HttpContext http, PersonRequest _, ProjectStore projects)
+    {
+        if (!PageRequest.Read(http.Request).Succeeded(out var page, out var failure)) return Problems.From(failure);
+        var text = http.Request.Query["text"].ToString().Trim();
+        var found = await projects.DiscoverAsync(text.Length == 0 ? null : text, page.Limit ?? DefaultLimit, page.After, http.RequestAborted);
+        var details = await projects.FindManyAsync([.. found.Items.Select(name => name.Id)], http.RequestAborted);
+        if (found.Next is not null) http.Response.Headers[ArrayPage.NextTokenHeader] = PageRequest.NextToken(http.Request, found.Next);
+        // Who pays for a project is its members' business.
+        var answers = found.Items.Where(name => details.ContainsKey(name.Id)).Select(name => ProjectAnswer.From(details[name.Id]) with { BillingAccountId = "" });
+        return TypedResults.Json(answers, ApiJson.Default.IEnumerableProjectAnswer);
+    }
+}

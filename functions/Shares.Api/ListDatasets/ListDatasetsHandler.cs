@@ -1,0 +1,74 @@
+using System.Runtime.CompilerServices;
+using Microsoft.AspNetCore.Http;
+using Shares.Api.Datasets;
+using Shares.Core.Datasets;
+using Shares.Core.Ids;
+using Shares.Core.Sharing;
+using Shares.Data.Datasets;
+using Shares.Data.Sharing;
+using Shares.Web.Errors;
+using Shares.Web.Gate;
+
+namespace Shares.Api.ListDatasets;
+
+/// <summary>
+/// The project's own datasets and, mixed in, those of the shares it has subscribed to, ascending by id. A page can be shorter than asked for,
+/// even empty, with more to come: a request looks at a bounded number of datasets.
+/// </summary>
+internal static class ListDatasetsHandler
+{
+    private const int MostExamined = 5000;
+    private const int MostPerRead = 200;
+
+    public static async Task<IResult> HandleAsync(
+        HttpContext http, ProjectRequest request, DatasetStore datasets, SelectionReader selections, ShareStore shares, TimeProvider time)
+    {
+        if (!DatasetFilter.Read(http.Request.Query).Succeeded(out var filter, out var failure)) return Problems.From(failure);
+        if (!DatasetPages.Read(http.Request).Succeeded(out var page, out failure)) return Problems.From(failure);
+        var ct = http.RequestAborted;
+        var project = request.Project.Id;
+        var pageSize = Math.Min(page.Limit + 1, MostPerRead);
+        var streams = new List<IAsyncEnumerable<SeenDataset>>();
+        if (filter.WantsOwn) streams.Add(SeenAsync(datasets.ListOwnAsync(project, page.After, pageSize, ct), null, ct));
+        if (filter.WantsShared)
+        {
+            var subscribed = await SubscribedAsync(shares, project, time.GetUtcNow(), ct);
+            streams.AddRange(subscribed.Where(filter.Accepts)
+                .Select(s => SeenAsync(selections.SelectAsync(s.PublisherId, s.Selection, page.After, pageSize, ct), s, ct)));
+        }
+
+        var (data, last) = await TakeAsync(DatasetMerge.MergeAsync(streams, ct), filter, project, page.Limit);
+        return DatasetPages.Answer(http, data, last);
+    }
+
+    private static async Task<IEnumerable<Share>> SubscribedAsync(ShareStore shares, ProjectId project, DateTimeOffset now, CancellationToken ct)
+    {
+        var related = await shares.ListForProjectAsync(project, ct);
+        return related
+            .Where(r => r.Relation.Type == ShareType.Subscriber && r.Share.SharedProjectIds.Contains(project) && !r.Share.IsExpired(now))
+            .Select(r => r.Share);
+    }
+
+    private static async IAsyncEnumerable<SeenDataset> SeenAsync(
+        IAsyncEnumerable<DatasetSummary> datasets, Share? through, [EnumeratorCancellation] CancellationToken ct)
+    {
+        await foreach (var dataset in datasets.WithCancellation(ct)) yield return new(dataset, through);
+    }
+
+    /// <summary>Stops at the first dataset too many, or when enough were looked at; then there is a last one to go on after.</summary>
+    private static async Task<(List<DatasetAnswer> Data, DatasetId? Last)> TakeAsync(
+        IAsyncEnumerable<SeenDataset> merged, DatasetFilter filter, ProjectId project, int limit)
+    {
+        var data = new List<DatasetAnswer>();
+        var examined = 0;
+        DatasetId? last = null;
+        await foreach (var (dataset, through) in merged)
+        {
+            if (examined++ == MostExamined || (data.Count == limit && filter.Accepts(dataset))) return (data, last);
+            last = dataset.Id;
+            if (filter.Accepts(dataset)) data.Add(DatasetAnswer.From(dataset, project, through));
+        }
+
+        return (data, null);
+    }
+}

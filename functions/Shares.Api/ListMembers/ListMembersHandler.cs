@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Http;
+using Shares.Api.Projects;
+using Shares.Core;
+using Shares.Data.Projects;
+using Shares.Web.Gate;
+
+namespace Shares.Api.ListMembers;
+
+/// <summary>The members of the project with their roles.</summary>
+internal static class ListMembersHandler
+{
+    public static async Task<IResult> HandleAsync(HttpContext http, ProjectRequest request, MemberStore members)
+    {
+        var all = await members.ListAsync(request.Project.Id, http.RequestAborted);
+        return ArrayPage.Of(
+            http, [.. all.Select(m => MemberAnswer.From(m.UserId, ContractName.Of(m.Role)))], m => m.Username, ApiJson.Default.IEnumerableMemberAnswer);
+    }
+}

@@ -1,0 +1,36 @@
+using System.Collections.Frozen;
+using Shares.Core.Ids;
+using Shares.Core.Sharing;
+
+namespace Shares.Api.Sharing;
+
+/// <summary>A valid <see cref="ShareInput"/>, but for whether the projects that it names may be named.</summary>
+/// <param name="ExpiresAt">To the second.</param>
+internal sealed record ShareDraft(
+    string Name,
+    string Description,
+    IReadOnlyList<string> ClassificationIds,
+    Selection Selection,
+    IReadOnlyList<string> Keywords,
+    IReadOnlyList<ProjectId> SharedProjectIds,
+    bool? IsViewRestricted,
+    DateTimeOffset? ExpiresAt)
+{
+    /// <summary>The share with these values. One that stops allowing downloads gives up its download access point for good.</summary>
+    public Share ApplyTo(Share share)
+    {
+        var restricted = IsViewRestricted ?? share.IsViewRestricted;
+        return share with
+        {
+            Name = Name,
+            Description = Description,
+            ClassificationIds = ClassificationIds,
+            Selection = Selection,
+            Keywords = Keywords,
+            SharedProjectIds = SharedProjectIds.ToFrozenSet(),
+            IsViewRestricted = restricted,
+            ExpiresAt = ExpiresAt,
+            DownloadGeneration = share.DownloadGeneration + (restricted && !share.IsViewRestricted ? 1 : 0),
+        };
+    }
+}
