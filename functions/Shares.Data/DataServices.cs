@@ -1,5 +1,11 @@
 using Amazon.DynamoDBv2;
+using Amazon.Runtime;
 using Microsoft.Extensions.DependencyInjection;
+using Shares.Data.Datasets;
+using Shares.Data.Projects;
+using Shares.Data.Requests;
+using Shares.Data.Sharing;
+using Shares.Data.Store;
 
 namespace Shares.Data;
 
@@ -7,6 +13,27 @@ public static class DataServices
 {
     /// <summary>Registers every store of the table as a singleton. The container provides <see cref="TimeProvider"/>.</summary>
     /// <param name="client">Null: one with the environment's credentials, Region and endpoint.</param>
-    public static IServiceCollection AddSharesData(this IServiceCollection services, string tableName, IAmazonDynamoDB? client = null) =>
-        throw new NotImplementedException();
+    public static IServiceCollection AddSharesData(this IServiceCollection services, string tableName, IAmazonDynamoDB? client = null) => services
+        .AddSingleton(_ => client ?? NewClient())
+        .AddSingleton(provider => new Table(provider.GetRequiredService<IAmazonDynamoDB>(), tableName, Time(provider)))
+        .AddSingleton(provider => new RequestReader(Table(provider)))
+        .AddSingleton(provider => new ProjectStore(Table(provider), Time(provider)))
+        .AddSingleton(provider => new MemberStore(Table(provider), Time(provider)))
+        .AddSingleton(provider => new DatasetStore(Table(provider), Time(provider)))
+        .AddSingleton(provider => new SelectionReader(Table(provider)))
+        .AddSingleton(provider => new ShareStore(Table(provider), Time(provider)))
+        .AddSingleton(provider => new EnforcementStore(Table(provider), Time(provider)))
+        .AddSingleton(provider => new UsageStore(Table(provider)));
+
+    /// <summary>The store answers within milliseconds; a request that does not is given up early and sent again, three times in all.</summary>
+    private static AmazonDynamoDBClient NewClient() => new(new AmazonDynamoDBConfig
+    {
+        Timeout = TimeSpan.FromSeconds(2),
+        RetryMode = RequestRetryMode.Standard,
+        MaxErrorRetry = 2,
+    });
+
+    private static Table Table(IServiceProvider provider) => provider.GetRequiredService<Table>();
+
+    private static TimeProvider Time(IServiceProvider provider) => provider.GetRequiredService<TimeProvider>();
 }

@@ -1,25 +1,90 @@
 using Shares.Core.Datasets;
 using Shares.Core.Failures;
 using Shares.Core.Ids;
+using Shares.Data.Items;
+using Shares.Data.Store;
 
 namespace Shares.Data.Datasets;
 
-public sealed class DatasetStore
+public sealed class DatasetStore(Table table, TimeProvider time)
 {
-    public Task<Dataset?> FindAsync(DatasetId id, CancellationToken ct) => throw new NotImplementedException();
+    private static readonly Failure Taken = new(ErrorCode.AlreadyExists, "There is a dataset with this id already.");
 
-    public Task<IReadOnlyDictionary<DatasetId, Dataset>> FindManyAsync(IReadOnlyCollection<DatasetId> ids, CancellationToken ct) =>
-        throw new NotImplementedException();
+    /// <summary>Also a deleted one, with that status.</summary>
+    public async Task<Dataset?> FindAsync(DatasetId id, CancellationToken ct) =>
+        await table.GetAsync(DatasetItem.KeyOf(id), ct) is { } item ? DatasetItem.FromItem(item) : null;
 
-    public Task<Result<Dataset>> CreateAsync(Dataset dataset, CancellationToken ct) => throw new NotImplementedException();
+    public async Task<IReadOnlyDictionary<DatasetId, Dataset>> FindManyAsync(IReadOnlyCollection<DatasetId> ids, CancellationToken ct)
+    {
+        var items = await table.GetManyAsync(ids.Select(DatasetItem.KeyOf), ct);
+        return items.Values.Select(DatasetItem.FromItem).ToDictionary(dataset => dataset.Id);
+    }
 
-    public Task<Result<Dataset>> UpdateAsync(DatasetId id, long? expectedVersion, Func<Dataset, Result<Dataset>> change, CancellationToken ct) =>
-        throw new NotImplementedException();
+    public Task<Result<Dataset>> CreateAsync(Dataset dataset, CancellationToken ct)
+    {
+        var batch = table.Batch().Put(DatasetItem.ToItem(dataset), Expr.Absent);
+        DatasetIndex.Move(batch, null, dataset);
+        return time.RetryAsync<Dataset>(async () =>
+        {
+            var outcome = await table.WriteAsync(batch, ct);
+            if (outcome.IsCommitted) return dataset;
+            if (outcome.Failed(0)) return Taken;
+            return null;
+        }, ct);
+    }
 
-    public Task<Result<Dataset>> DeleteAsync(DatasetId id, long? expectedVersion, CancellationToken ct) => throw new NotImplementedException();
+    /// <summary>
+    /// Reads, changes and writes until nobody came in between. Identity, owner and creator stay whatever the change makes of them.
+    /// A change of more tags than fit one transaction takes two, each leaving a consistent dataset: first the old tags go, then
+    /// the new ones come; the version then grows by two.
+    /// </summary>
+    public Task<Result<Dataset>> UpdateAsync(
+        DatasetId id, long? expectedVersion, Func<Dataset, Result<Dataset>> change, CancellationToken ct) => time.RetryAsync<Dataset>(async () =>
+    {
+        if (await FindAsync(id, ct) is not { Status: not DatasetStatus.Deleted } current) return Failure.NotFound;
+        if (Versions.Mismatch(expectedVersion, current.Version) is { } mismatch) return mismatch;
+        if (!change(current).Succeeded(out var wanted, out var refused)) return refused;
+        var next = wanted with
+        {
+            Id = current.Id,
+            ProjectId = current.ProjectId,
+            CreatedBy = current.CreatedBy,
+            CreatedAt = current.CreatedAt,
+            UpdatedAt = time.GetUtcNow(),
+            Version = current.Version + 1,
+        };
+        var batch = Replace(current, next);
+        if (batch.Actions.Count > Table.ActionsPerTransaction)
+        {
+            var between = next with { Tags = [.. next.Tags.Intersect(current.Tags)] };
+            if (!(await table.WriteAsync(Replace(current, between), ct)).IsCommitted) return null;
+            if (expectedVersion is not null) expectedVersion = between.Version;
+            next = next with { Version = between.Version + 1 };
+            batch = Replace(between, next);
+        }
 
-    public IAsyncEnumerable<DatasetSummary> ListOwnAsync(ProjectId project, DatasetId? after, int pageSize, CancellationToken ct) =>
-        throw new NotImplementedException();
+        return (await table.WriteAsync(batch, ct)).Wins(next);
+    }, ct);
 
-    public Task<IReadOnlyList<Facet>> ListFacetsAsync(ProjectId project, CancellationToken ct) => throw new NotImplementedException();
+    /// <summary>The dataset stays findable by its id, with status DELETED, and is in no list and no selection any more.</summary>
+    public Task<Result<Dataset>> DeleteAsync(DatasetId id, long? expectedVersion, CancellationToken ct) =>
+        UpdateAsync(id, expectedVersion, dataset => dataset with { Status = DatasetStatus.Deleted }, ct);
+
+    /// <summary>All datasets of a project that are not deleted, ascending by id, read as far as the caller goes on asking.</summary>
+    public IAsyncEnumerable<DatasetSummary> ListOwnAsync(ProjectId project, DatasetId? after, int pageSize, CancellationToken ct) => table
+        .QueryAsync(DatasetIndexItem.AllOf(project), null, after is { } id ? DatasetIndexItem.SortOf(id) : null, pageSize, ct)
+        .Select(DatasetIndexItem.FromItem);
+
+    public async Task<IReadOnlyList<Facet>> ListFacetsAsync(ProjectId project, CancellationToken ct) => await table
+        .QueryAsync(ProjectItem.Partition(project), FacetItem.Prefix, null, null, ct)
+        .Select(FacetItem.FromItem)
+        .Where(facet => facet.Count > 0)
+        .ToListAsync(ct);
+
+    private WriteBatch Replace(Dataset current, Dataset next)
+    {
+        var batch = table.Batch().Put(DatasetItem.ToItem(next), Expr.VersionIs(current.Version));
+        DatasetIndex.Move(batch, current, next);
+        return batch;
+    }
 }

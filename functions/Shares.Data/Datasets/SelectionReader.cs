@@ -1,12 +1,66 @@
+using System.Runtime.CompilerServices;
 using Shares.Core.Datasets;
 using Shares.Core.Ids;
 using Shares.Core.Sharing;
+using Shares.Data.Items;
+using Shares.Data.Store;
 
 namespace Shares.Data.Datasets;
 
-public sealed class SelectionReader
+/// <summary>Finds the datasets that a selection holds, at a cost that grows with what is selected and not with the project.</summary>
+public sealed class SelectionReader(Table table)
 {
+    private const int NamedPerRead = 25;
+    private const int SmallestPage = 10;
+
     /// <summary>The publisher's datasets that the selection holds, ascending by id, read as far as the caller goes on asking.</summary>
-    public IAsyncEnumerable<DatasetSummary> SelectAsync(
-        ProjectId publisher, Selection selection, DatasetId? after, int pageSize, CancellationToken ct) => throw new NotImplementedException();
+    public async IAsyncEnumerable<DatasetSummary> SelectAsync(
+        ProjectId publisher, Selection selection, DatasetId? after, int pageSize, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var partitions = await RarestPartitionsAsync(publisher, selection, ct);
+        var pageOfEach = Math.Max(SmallestPage, pageSize / Math.Max(1, partitions.Count));
+        var start = after is { } id ? DatasetIndexItem.SortOf(id) : null;
+        var lists = partitions
+            .Select(partition => table.QueryAsync(partition, null, start, pageOfEach, ct).Select(DatasetIndexItem.FromItem))
+            .Append(NamedAsync(publisher, selection, after, ct));
+        await foreach (var dataset in SortedMerge.Of(lists, ct))
+        {
+            if (selection.Matches(dataset)) yield return dataset;
+        }
+    }
+
+    /// <summary>
+    /// The partitions to read: those of the values of one field that every selected dataset must have, of the field with the fewest
+    /// datasets by the counts, without the values that no dataset has.
+    /// </summary>
+    private async Task<IReadOnlyList<string>> RarestPartitionsAsync(ProjectId publisher, Selection selection, CancellationToken ct)
+    {
+        var fields = selection.RequiredFields.Select(field => selection.Values(field).Select(value => new Condition(field, value)).ToList()).ToList();
+        if (fields is [[var only]]) return [DatasetIndexItem.Partition(publisher, only)];
+
+        var facets = await table.GetManyAsync(fields.SelectMany(values => values).Select(value => FacetItem.KeyOf(publisher, value)), ct);
+        long Count(Condition value) => FacetItem.CountOf(facets.GetValueOrDefault(FacetItem.KeyOf(publisher, value)));
+        var rarest = fields.MinBy(values => values.Sum(Count)) ?? [];
+        return [.. rarest.Where(value => Count(value) > 0).Select(value => DatasetIndexItem.Partition(publisher, value))];
+    }
+
+    /// <summary>The datasets that DATASET_ID conditions name, if they are the publisher's.</summary>
+    private async IAsyncEnumerable<DatasetSummary> NamedAsync(
+        ProjectId publisher, Selection selection, DatasetId? after, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var ids = selection.Values(SelectionField.DatasetId)
+            .Select(value => UuidId.TryParse<DatasetId>(value, out var id) ? id : (DatasetId?)null)
+            .OfType<DatasetId>()
+            .Where(id => after is null || id.Value > after.Value.Value)
+            .OrderBy(id => id.Value);
+        foreach (var chunk in ids.Chunk(NamedPerRead))
+        {
+            var found = await table.GetManyAsync(chunk.Select(DatasetItem.KeyOf), ct);
+            foreach (var item in chunk.Select(id => found.GetValueOrDefault(DatasetItem.KeyOf(id))).OfType<Item>())
+            {
+                var dataset = DatasetItem.FromItem(item);
+                if (dataset.ProjectId == publisher) yield return DatasetIndexItem.Summary(dataset);
+            }
+        }
+    }
 }

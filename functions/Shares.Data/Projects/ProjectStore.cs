@@ -1,27 +1,96 @@
 using Shares.Core.Failures;
 using Shares.Core.Ids;
 using Shares.Core.Projects;
+using Shares.Data.Items;
+using Shares.Data.Store;
 
 namespace Shares.Data.Projects;
 
-public sealed class ProjectStore
+public sealed class ProjectStore(Table table, TimeProvider time)
 {
-    public Task<Project?> FindAsync(ProjectId id, CancellationToken ct) => throw new NotImplementedException();
+    private static readonly Failure Taken = new(ErrorCode.AlreadyExists, "The bucket belongs to another project.");
 
-    public Task<IReadOnlyDictionary<ProjectId, Project>> FindManyAsync(IReadOnlyCollection<ProjectId> ids, CancellationToken ct) =>
-        throw new NotImplementedException();
+    public async Task<Project?> FindAsync(ProjectId id, CancellationToken ct) =>
+        await table.GetAsync(ProjectItem.KeyOf(id), ct) is { } item ? ProjectItem.FromItem(item) : null;
+
+    public async Task<IReadOnlyDictionary<ProjectId, Project>> FindManyAsync(IReadOnlyCollection<ProjectId> ids, CancellationToken ct)
+    {
+        var items = await table.GetManyAsync(ids.Select(ProjectItem.KeyOf), ct);
+        return items.Values.Select(ProjectItem.FromItem).ToDictionary(project => project.Id);
+    }
 
     /// <returns>ALREADY_EXISTS when the bucket belongs to another project, or the id is taken.</returns>
-    public Task<Result<Project>> CreateAsync(Project project, UserId owner, CancellationToken ct) => throw new NotImplementedException();
+    public Task<Result<Project>> CreateAsync(Project project, UserId owner, CancellationToken ct)
+    {
+        var member = new Member(project.Id, owner, Role.Owner);
+        var batch = table.Batch()
+            .Put(ProjectItem.ToItem(project).With(ProjectItem.Owners, 1), Expr.Absent)
+            .Put(BucketItem.ToItem(project), Expr.Absent)
+            .Put(MemberItem.ToItem(member))
+            .Put(MembershipItem.ToItem(member));
+        if (project.Settings.IsDiscoverable) batch.Put(DiscoverableItem.ToItem(project));
+        return time.RetryAsync<Project>(async () =>
+        {
+            var outcome = await table.WriteAsync(batch, ct);
+            if (outcome.IsCommitted) return project;
+            if (outcome.FailedConditions.Count > 0) return Taken;
+            return null;
+        }, ct);
+    }
 
-    public Task<Result<Project>> UpdateAsync(ProjectId id, long? expectedVersion, Func<Project, Result<Project>> change, CancellationToken ct) =>
-        throw new NotImplementedException();
+    /// <summary>Reads, changes and writes until nobody came in between. Identity, bucket and status stay whatever the change makes of them.</summary>
+    public Task<Result<Project>> UpdateAsync(
+        ProjectId id, long? expectedVersion, Func<Project, Result<Project>> change, CancellationToken ct) => time.RetryAsync<Project>(async () =>
+    {
+        if (await FindAsync(id, ct) is not { } current) return Failure.NotFound;
+        if (Versions.Mismatch(expectedVersion, current.Version) is { } mismatch) return mismatch;
+        if (!change(current).Succeeded(out var wanted, out var refused)) return refused;
+        var next = wanted with
+        {
+            Id = current.Id,
+            Bucket = current.Bucket,
+            Status = current.Status,
+            StatusMessage = current.StatusMessage,
+            CreatedBy = current.CreatedBy,
+            CreatedAt = current.CreatedAt,
+            UpdatedAt = time.GetUtcNow(),
+            Version = current.Version + 1,
+        };
+        var batch = table.Batch()
+            .Update(ProjectItem.KeyOf(id), Expr.Replace(ProjectItem.Editable, ProjectItem.ToItem(next)), Expr.VersionIs(current.Version));
+        var (old, @new) = (DiscoverableItem.KeyOf(current), DiscoverableItem.KeyOf(next));
+        if (current.Settings.IsDiscoverable && (!next.Settings.IsDiscoverable || old != @new)) batch.Delete(old);
+        if (next.Settings.IsDiscoverable) batch.Put(DiscoverableItem.ToItem(next));
+        return (await table.WriteAsync(batch, ct)).Wins(next);
+    }, ct);
 
-    public Task<IReadOnlyList<Project>> ListForUserAsync(UserId user, CancellationToken ct) => throw new NotImplementedException();
+    /// <returns>By name, then id.</returns>
+    public async Task<IReadOnlyList<Project>> ListForUserAsync(UserId user, CancellationToken ct)
+    {
+        var memberships = table.QueryAsync(MembershipItem.Partition(user), ProjectItem.Prefix, null, null, ct);
+        var projects = await FindManyAsync(await memberships.Select(MembershipItem.ProjectOf).ToListAsync(ct), ct);
+        return [.. projects.Values.OrderBy(project => project.Name, StringComparer.Ordinal).ThenBy(project => project.Id.Value)];
+    }
 
-    public Task<Page<ProjectName>> DiscoverAsync(string? textPrefix, int limit, string? after, CancellationToken ct) =>
-        throw new NotImplementedException();
+    /// <summary>Discoverable projects by name, without regard to case.</summary>
+    /// <param name="after"><see cref="Page{T}.Next"/> of the page before with the same text.</param>
+    public async Task<Page<ProjectName>> DiscoverAsync(string? textPrefix, int limit, string? after, CancellationToken ct)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        var beginning = DiscoverableItem.SortPrefix(textPrefix ?? "");
+        if (after?.StartsWith(beginning, StringComparison.Ordinal) == false) return new([], null);
+        var items = await table.QueryAsync(DiscoverableItem.Partition, beginning, after, limit + 1, ct).Take(limit + 1).ToListAsync(ct);
+        var page = items.Take(limit).ToList();
+        return new([.. page.Select(DiscoverableItem.FromItem)], items.Count > limit ? Key.Of(page[^1]).Sort : null);
+    }
 
+    /// <summary>For Provisioning. Leaves the version alone, so that it gets in nobody's way who edits at the same time.</summary>
     public Task<Result<Project>> SetStatusAsync(ProjectId id, ProjectStatus status, string message, CancellationToken ct) =>
-        throw new NotImplementedException();
+        time.RetryAsync<Project>(async () =>
+        {
+            if (await FindAsync(id, ct) is not { } current) return Failure.NotFound;
+            var next = current with { Status = status, StatusMessage = message };
+            var update = Expr.Replace(["Status", "StatusMessage"], ProjectItem.ToItem(next));
+            return (await table.WriteAsync(table.Batch().Update(ProjectItem.KeyOf(id), update, Expr.Present), ct)).Wins(next);
+        }, ct);
 }

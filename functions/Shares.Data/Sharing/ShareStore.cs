@@ -1,38 +1,47 @@
 using Shares.Core.Access;
-using Shares.Core.Failures;
 using Shares.Core.Ids;
 using Shares.Core.Sharing;
+using Shares.Data.Items;
+using Shares.Data.Store;
 
 namespace Shares.Data.Sharing;
 
-public sealed class ShareStore
+/// <summary>
+/// Shares, and what they are to projects. The share itself is the authority on what is shared with whom; a relation alone is the
+/// authority on whether a project has subscribed. No list trusts a relation without its share.
+/// </summary>
+public sealed partial class ShareStore(Table table, TimeProvider time)
 {
-    public Task<Share?> FindAsync(ShareId id, CancellationToken ct) => throw new NotImplementedException();
+    public async Task<Share?> FindAsync(ShareId id, CancellationToken ct) =>
+        await table.GetAsync(ShareItem.KeyOf(id), ct) is { } item ? ShareItem.FromItem(item) : null;
 
-    public Task<IReadOnlyDictionary<ShareId, Share>> FindManyAsync(IReadOnlyCollection<ShareId> ids, CancellationToken ct) =>
-        throw new NotImplementedException();
+    public async Task<IReadOnlyDictionary<ShareId, Share>> FindManyAsync(IReadOnlyCollection<ShareId> ids, CancellationToken ct)
+    {
+        var items = await table.GetManyAsync(ids.Select(ShareItem.KeyOf), ct);
+        return items.Values.Select(ShareItem.FromItem).ToDictionary(share => share.Id);
+    }
 
-    public Task<Result<Share>> CreateAsync(Share share, CancellationToken ct) => throw new NotImplementedException();
+    /// <summary>The shares that a project publishes, and those that name it and have not expired.</summary>
+    public async Task<IReadOnlyList<RelatedShare>> ListForProjectAsync(ProjectId project, CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        var related = await RelatedAsync(project, ShareItem.Prefix, _ => true, ct);
+        return [.. related.Where(each => each.Share.PublisherId == project || (each.Share.SharedProjectIds.Contains(project) && !each.Share.IsExpired(now)))];
+    }
 
-    public Task<Result<Share>> UpdateAsync(
-        ShareId id, long? expectedVersion, UserId by, Func<Share, Result<Share>> change, CancellationToken ct) =>
-        throw new NotImplementedException();
-
-    public Task<Result<Share>> DeleteAsync(ShareId id, long? expectedVersion, CancellationToken ct) => throw new NotImplementedException();
-
-    public Task<IReadOnlyList<RelatedShare>> ListForProjectAsync(ProjectId project, CancellationToken ct) => throw new NotImplementedException();
-
+    /// <summary>The publisher's shares that a project has subscribed to, for the rules of access to decide about.</summary>
     public Task<IReadOnlyList<RelatedShare>> ListBetweenAsync(ProjectId publisher, ProjectId subscriber, CancellationToken ct) =>
-        throw new NotImplementedException();
+        RelatedAsync(subscriber, RelationItem.SortPrefix(publisher), relation => relation.Type == ShareType.Subscriber, ct);
 
-    public Task<Relation?> FindRelationAsync(ProjectId project, ProjectId publisher, ShareId share, CancellationToken ct) =>
-        throw new NotImplementedException();
+    public async Task<Relation?> FindRelationAsync(ProjectId project, ProjectId publisher, ShareId share, CancellationToken ct) =>
+        await table.GetAsync(RelationItem.KeyOf(project, publisher, share), ct) is { } item ? RelationItem.FromItem(item) : null;
 
-    public Task<Result<Relation>> SubscribeAsync(Share share, ProjectId subscriber, UserId by, CancellationToken ct) =>
-        throw new NotImplementedException();
-
-    public Task<Result<Relation>> UnsubscribeAsync(Share share, ProjectId subscriber, UserId by, CancellationToken ct) =>
-        throw new NotImplementedException();
-
-    public Task RepairAsync(ShareId share, Share? oldImage, CancellationToken ct) => throw new NotImplementedException();
+    private async Task<IReadOnlyList<RelatedShare>> RelatedAsync(
+        ProjectId project, string beginning, Func<Relation, bool> where, CancellationToken ct)
+    {
+        var items = table.QueryAsync(ProjectItem.Partition(project), beginning, null, null, ct);
+        var relations = await items.Select(RelationItem.FromItem).Where(where).ToListAsync(ct);
+        var shares = await FindManyAsync([.. relations.Select(relation => relation.ShareId)], ct);
+        return [.. relations.Where(relation => shares.ContainsKey(relation.ShareId)).Select(relation => new RelatedShare(shares[relation.ShareId], relation))];
+    }
 }

@@ -5,12 +5,20 @@ namespace Shares.Data.Streams;
 /// <summary>The event by which Lambda delivers the table's stream.</summary>
 public sealed record TableStreamEvent(IReadOnlyList<TableStreamRecord> Records);
 
+/// <summary>One change of one item, in the order of the changes of that item.</summary>
 public sealed record TableStreamRecord
 {
-    [JsonIgnore]
-    public string SequenceNumber { get; init; } = "";
+    /// <summary>Key and images as the stream writes them.</summary>
+    [JsonPropertyName("dynamodb")]
+    public required TableStreamImages Images { get; init; }
 
-    /// <summary>Null for items of no interest.</summary>
+    /// <summary>What to report when this record could not be handled.</summary>
     [JsonIgnore]
-    public TableChange? Change { get; init; }
+    public string SequenceNumber => Images.SequenceNumber;
+
+    /// <summary>
+    /// Null for items of no interest. Read anew at each call, so that an unreadable record fails alone and not its whole batch.
+    /// </summary>
+    [JsonIgnore]
+    public TableChange? Change => TableChangeReader.Read(Images);
 }

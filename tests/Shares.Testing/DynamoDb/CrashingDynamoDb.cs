@@ -1,5 +1,4 @@
 using Amazon.DynamoDBv2;
-using Amazon.Runtime;
 
 namespace Shares.Testing.DynamoDb;
 
@@ -10,14 +9,12 @@ namespace Shares.Testing.DynamoDb;
 public sealed class CrashingDynamoDb : IDisposable
 {
     private readonly CrashAfterCalls _handler;
-    private readonly HttpClient _http;
 
     /// <param name="calls">How many calls take effect; 0 dies before the first.</param>
     public CrashingDynamoDb(Uri endpoint, int calls)
     {
         _handler = new CrashAfterCalls(calls);
-        _http = new HttpClient(_handler);
-        Client = DynamoDbLocal.Client(endpoint, config => config.HttpClientFactory = new OneClient(_http));
+        Client = DynamoDbLocal.Client(endpoint, _handler);
     }
 
     public IAmazonDynamoDB Client { get; }
@@ -28,20 +25,10 @@ public sealed class CrashingDynamoDb : IDisposable
     public void Dispose()
     {
         Client.Dispose();
-        _http.Dispose();
         _handler.Dispose();
     }
 
-    private sealed class OneClient(HttpClient http) : HttpClientFactory
-    {
-        public override HttpClient CreateHttpClient(IClientConfig clientConfig) => http;
-
-        public override bool UseSDKHttpClientCaching(IClientConfig clientConfig) => false;
-
-        public override bool DisposeHttpClientsAfterUse(IClientConfig clientConfig) => false;
-    }
-
-    private sealed class CrashAfterCalls(int calls) : DelegatingHandler(new SocketsHttpHandler())
+    private sealed class CrashAfterCalls(int calls) : DelegatingHandler
     {
         private int _succeeded;
 

@@ -1,0 +1,105 @@
+using Shares.Core.Failures;
+using Shares.Core.Ids;
+using Shares.Core.Sharing;
+using Shares.Data.Items;
+using Shares.Data.Store;
+
+namespace Shares.Data.Sharing;
+
+public sealed partial class ShareStore
+{
+    private static readonly Failure SharingDisabled =
+        new(ErrorCode.SharingDisabled, "The project does not allow its datasets to be shared; turn on isShareable in its settings first.");
+
+    private static readonly Failure Taken = new(ErrorCode.AlreadyExists, "There is a share with this id already.");
+
+    /// <summary>
+    /// Writes the share with as many relations as fit one transaction, then the rest. If the program ends in between,
+    /// <see cref="RepairAsync"/> writes it.
+    /// </summary>
+    /// <returns>SHARING_DISABLED when the publisher does not allow it at this moment.</returns>
+    public async Task<Result<Share>> CreateAsync(Share share, CancellationToken ct)
+    {
+        var next = share with { Enforcement = EnforcementSummary.Pending };
+        var rest = new Queue<WriteBatch>(next.SharedProjectIds.Select(project => Offer(next, project, next.CreatedBy, next.CreatedAt)));
+        var batch = table.Batch()
+            .Put(ShareItem.ToItem(next), Expr.Absent)
+            .Check(ProjectItem.KeyOf(next.PublisherId), new Expr("#IsShareable = :yes", new Item().With(":yes", true)))
+            .Put(PublisherRelation(next));
+        Fill(batch, rest);
+        var created = await time.RetryAsync<Share>(async () =>
+        {
+            var outcome = await table.WriteAsync(batch, ct);
+            if (outcome.IsCommitted) return next;
+            if (outcome.Failed(0)) return Taken;
+            if (outcome.Failed(1)) return SharingDisabled;
+            return null;
+        }, ct);
+        if (created.Failure is null) await WriteWhileAsync(next.Id, Expr.VersionIs(next.Version), rest, ct);
+        return created;
+    }
+
+    /// <summary>
+    /// Reads, changes and writes until nobody came in between. Identity stays whatever the change makes of it, and so do the access
+    /// points that Provisioning has recorded: of the enforcement an edit sets the state alone, to PENDING.
+    /// </summary>
+    /// <param name="by">Who offers the share to the projects that come to be named in it.</param>
+    public Task<Result<Share>> UpdateAsync(
+        ShareId id, long? expectedVersion, UserId by, Func<Share, Result<Share>> change, CancellationToken ct) => time.RetryAsync<Share>(async () =>
+    {
+        if (await FindAsync(id, ct) is not { } current) return Failure.NotFound;
+        if (Versions.Mismatch(expectedVersion, current.Version) is { } mismatch) return mismatch;
+        if (!change(current).Succeeded(out var wanted, out var refused)) return refused;
+        var next = wanted with
+        {
+            Id = current.Id,
+            PublisherId = current.PublisherId,
+            CreatedBy = current.CreatedBy,
+            CreatedAt = current.CreatedAt,
+            UpdatedAt = time.GetUtcNow(),
+            Version = current.Version + 1,
+            Enforcement = current.Enforcement with { State = EnforcementState.Pending },
+        };
+        var added = next.SharedProjectIds.Except(current.SharedProjectIds).ToList();
+        if (!await ForgetEarlierAsync(current, added, ct)) return null;
+
+        var removed = current.SharedProjectIds.Except(next.SharedProjectIds).Select(project => Withdraw(next, project));
+        var rest = new Queue<WriteBatch>(removed.Concat(added.Select(project => Offer(next, project, by, next.UpdatedAt))));
+        var update = Expr.Replace(ShareItem.Editable, ShareItem.ToItem(next), alsoSet: "#Enforcement.#State = :pending")
+            .Where(":pending", AttributeWriting.Name(EnforcementState.Pending));
+        var batch = table.Batch().Update(ShareItem.KeyOf(id), update, Expr.VersionIs(current.Version));
+        Fill(batch, rest);
+        if (!(await table.WriteAsync(batch, ct)).IsCommitted) return null;
+        await WriteWhileAsync(id, Expr.VersionIs(next.Version), rest, ct);
+        return next;
+    }, ct);
+
+    /// <summary>The share goes with as many relations as fit one transaction, then the rest. Its enforcement stays for Provisioning.</summary>
+    /// <returns>The share as it was.</returns>
+    public Task<Result<Share>> DeleteAsync(ShareId id, long? expectedVersion, CancellationToken ct) => time.RetryAsync<Share>(async () =>
+    {
+        if (await FindAsync(id, ct) is not { } current) return Failure.NotFound;
+        if (Versions.Mismatch(expectedVersion, current.Version) is { } mismatch) return mismatch;
+        var rest = new Queue<WriteBatch>(current.SharedProjectIds.Select(project => Withdraw(current, project)));
+        var batch = table.Batch()
+            .Delete(ShareItem.KeyOf(id), Expr.VersionIs(current.Version))
+            .Delete(RelationItem.KeyOf(current.PublisherId, current));
+        Fill(batch, rest);
+        if (!(await table.WriteAsync(batch, ct)).IsCommitted) return null;
+        await WriteWhileAsync(id, Expr.Absent, rest, ct);
+        return current;
+    }, ct);
+
+    /// <summary>
+    /// A project that was taken out by a program that then ended may still have its old subscription. Named again it must accept
+    /// again, so what is left is removed before the share names it.
+    /// </summary>
+    /// <returns>False when the share has moved on.</returns>
+    private async Task<bool> ForgetEarlierAsync(Share current, List<ProjectId> added, CancellationToken ct)
+    {
+        if (added.Count == 0) return true;
+        var found = await table.GetManyAsync(added.Select(project => RelationItem.KeyOf(project, current)), ct);
+        var stale = found.Values.Select(item => Withdraw(current, RelationItem.FromItem(item).ProjectId));
+        return await WriteWhileAsync(current.Id, Expr.VersionIs(current.Version), new(stale), ct);
+    }
+}

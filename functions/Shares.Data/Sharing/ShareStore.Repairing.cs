@@ -1,0 +1,70 @@
+using Shares.Core.Ids;
+using Shares.Core.Sharing;
+using Shares.Data.Items;
+using Shares.Data.Store;
+
+namespace Shares.Data.Sharing;
+
+public sealed partial class ShareStore
+{
+    /// <summary>
+    /// Makes relations and mirrors agree with the share as it is now, or with its being gone, whatever a program that ended in between has
+    /// left. Compares against the share before the change, so that an ordinary edit costs next to nothing; every change of a share
+    /// comes here once, so none is missed. Each write holds only while the share is still what it was compared with.
+    /// </summary>
+    /// <param name="oldImage">The share before the change; null when it was made, and then everything is compared.</param>
+    /// <exception cref="InvalidOperationException">Others kept changing the share; to be tried again later.</exception>
+    public async Task RepairAsync(ShareId share, Share? oldImage, CancellationToken ct)
+    {
+        for (var attempt = 1; attempt <= Races.MaxAttempts; attempt++)
+        {
+            var current = await FindAsync(share, ct);
+            var work = current is null ? await LeftoversAsync(share, oldImage, ct) : await DifferencesAsync(current, oldImage, ct);
+            var condition = current is null ? Expr.Absent : Expr.VersionIs(current.Version);
+            if (await WriteWhileAsync(share, condition, new(work), ct)) return;
+        }
+
+        throw new InvalidOperationException($"Share {share} kept changing while its relations were repaired.");
+    }
+
+    private async Task<IReadOnlyList<WriteBatch>> DifferencesAsync(Share current, Share? old, CancellationToken ct)
+    {
+        var added = current.SharedProjectIds.Except(old?.SharedProjectIds ?? []).ToList();
+        var gone = (old?.SharedProjectIds ?? await SubscribersAsync(current.Id, ct)).Except(current.SharedProjectIds).ToList();
+        ProjectId[] publisher = old is null ? [current.PublisherId] : [];
+        var present = await PresentAsync(current, [.. added, .. gone, .. publisher], ct);
+        bool HasRelation(ProjectId project) => present.Contains(RelationItem.KeyOf(project, current));
+        bool HasAny(ProjectId project) => HasRelation(project) || present.Contains(SubscriberItem.KeyOf(current.Id, project));
+        return
+        [
+            .. gone.Where(HasAny).Select(project => Withdraw(current, project)),
+            .. added.Where(project => !HasRelation(project)).Select(project => Offer(current, project, current.CreatedBy, current.UpdatedAt)),
+            .. publisher.Where(project => !HasRelation(project)).Select(_ => table.Batch().Put(PublisherRelation(current))),
+        ];
+    }
+
+    private async Task<IReadOnlyList<WriteBatch>> LeftoversAsync(ShareId id, Share? old, CancellationToken ct)
+    {
+        // Without the publisher there is no telling where the relations were; a deletion always comes with its old image.
+        if (old is null) return [];
+        var projects = old.SharedProjectIds.Union(await SubscribersAsync(id, ct)).Append(old.PublisherId).ToList();
+        var present = await PresentAsync(old, projects, ct);
+        return
+        [
+            .. projects
+                .Where(project => present.Contains(RelationItem.KeyOf(project, old)) || present.Contains(SubscriberItem.KeyOf(id, project)))
+                .Select(project => Withdraw(old, project)),
+        ];
+    }
+
+    private async Task<HashSet<Key>> PresentAsync(Share share, IEnumerable<ProjectId> projects, CancellationToken ct)
+    {
+        var keys = projects.SelectMany(project => new[] { RelationItem.KeyOf(project, share), SubscriberItem.KeyOf(share.Id, project) });
+        return [.. (await table.GetManyAsync(keys, ct)).Keys];
+    }
+
+    private async Task<IReadOnlyCollection<ProjectId>> SubscribersAsync(ShareId share, CancellationToken ct) => await table
+        .QueryAsync(ShareItem.Partition(share), SubscriberItem.Prefix, null, null, ct)
+        .Select(SubscriberItem.ProjectOf)
+        .ToListAsync(ct);
+}

@@ -1,0 +1,121 @@
+using System.Runtime.CompilerServices;
+using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
+
+namespace Shares.Data.Store;
+
+/// <summary>The single table. Every reading is strong: there is no secondary index, so what was written is read.</summary>
+public sealed class Table(IAmazonDynamoDB client, string name, TimeProvider time)
+{
+    /// <summary>Actions that DynamoDB takes in one transaction.</summary>
+    public const int ActionsPerTransaction = 100;
+    private const int KeysPerBatchGet = 100;
+    private const int PutsPerBatchWrite = 25;
+
+    public WriteBatch Batch() => new(name);
+
+    public async Task<Item?> GetAsync(Key key, CancellationToken ct)
+    {
+        var response = await client.GetItemAsync(new GetItemRequest { TableName = name, Key = key.ToItem(), ConsistentRead = true }, ct);
+        return NullIfEmpty(response.Item);
+    }
+
+    /// <summary>Those of the items that exist, by key. Duplicate keys are read once.</summary>
+    public async Task<IReadOnlyDictionary<Key, Item>> GetManyAsync(IEnumerable<Key> keys, CancellationToken ct)
+    {
+        var found = new Dictionary<Key, Item>();
+        foreach (var chunk in keys.Distinct().Chunk(KeysPerBatchGet))
+        {
+            var wanted = new KeysAndAttributes { Keys = [.. chunk.Select(key => key.ToItem())], ConsistentRead = true };
+            await UntilProcessedAsync(wanted, async rest =>
+            {
+                var response = await client.BatchGetItemAsync(new BatchGetItemRequest { RequestItems = new() { [name] = rest } }, ct);
+                foreach (var item in response.Responses?.GetValueOrDefault(name) ?? []) found[Key.Of(item)] = item;
+                return response.UnprocessedKeys?.GetValueOrDefault(name) is { Keys.Count: > 0 } left ? left : null;
+            }, ct);
+        }
+
+        return found;
+    }
+
+    /// <summary>
+    /// The items of a partition in ascending order, one page after the other as the caller goes on.
+    /// </summary>
+    /// <param name="beginning">What their sort keys begin with; null: all.</param>
+    /// <param name="after">A sort key that is within these, whether there is such an item or not; null: from the first.</param>
+    public async IAsyncEnumerable<Item> QueryAsync(
+        string partition, string? beginning, string? after, int? pageSize, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var condition = new Expr($"#{Key.PartitionName} = :pk", new Item().With(":pk", partition));
+        if (!string.IsNullOrEmpty(beginning)) condition = condition.And($"begins_with(#{Key.SortName}, :begin)", ":begin", AttributeWriting.Text(beginning));
+        var last = after is null ? null : new Key(partition, after).ToItem();
+        for (var more = true; more; more = last is not null)
+        {
+            var response = await client.QueryAsync(new QueryRequest
+            {
+                TableName = name,
+                KeyConditionExpression = condition.Text,
+                ExpressionAttributeNames = Expr.NamesOf(condition),
+                ExpressionAttributeValues = Expr.ValuesOf(condition),
+                ConsistentRead = true,
+                Limit = pageSize,
+                ExclusiveStartKey = last,
+            }, ct);
+            foreach (var item in response.Items ?? []) yield return item;
+            last = NullIfEmpty(response.LastEvaluatedKey);
+        }
+    }
+
+    /// <summary>
+    /// All or nothing. The request carries a token of its own, so that the client's repetition of a request whose answer was lost
+    /// is not taken for another one.
+    /// </summary>
+    public async Task<WriteOutcome> WriteAsync(WriteBatch batch, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        try
+        {
+            var token = Guid.CreateVersion7(time.GetUtcNow()).ToString("N");
+            await client.TransactWriteItemsAsync(new() { TransactItems = [.. batch.Actions], ClientRequestToken = token }, ct);
+            return WriteOutcome.Committed;
+        }
+        catch (TransactionCanceledException canceled)
+        {
+            return WriteOutcome.Of(canceled);
+        }
+        catch (TransactionInProgressException)
+        {
+            return WriteOutcome.Contended;
+        }
+    }
+
+    /// <summary>Items that depend on nothing; not atomic.</summary>
+    public async Task PutManyAsync(IEnumerable<Item> items, CancellationToken ct)
+    {
+        foreach (var chunk in items.Chunk(PutsPerBatchWrite))
+        {
+            var puts = chunk.Select(item => new WriteRequest(new PutRequest(item))).ToList();
+            await UntilProcessedAsync(puts, async rest =>
+            {
+                var response = await client.BatchWriteItemAsync(new BatchWriteItemRequest { RequestItems = new() { [name] = rest } }, ct);
+                return response.UnprocessedItems?.GetValueOrDefault(name) is { Count: > 0 } left ? left : null;
+            }, ct);
+        }
+    }
+
+    public Task DeleteAsync(Key key, CancellationToken ct) => client.DeleteItemAsync(name, key.ToItem(), ct);
+
+    private static Item? NullIfEmpty(Item? item) => item is { Count: > 0 } ? item : null;
+
+    /// <summary>DynamoDB may leave a part of a batch undone under load; it is to be sent again after a while.</summary>
+    private async Task UntilProcessedAsync<T>(T work, Func<T, Task<T?>> send, CancellationToken ct) where T : class
+    {
+        var rest = await send(work);
+        for (var attempt = 1; rest is not null; attempt++)
+        {
+            if (attempt >= Races.MaxAttempts) throw new ProvisionedThroughputExceededException("The store left a part of a batch undone.");
+            await Races.PauseAsync(attempt, time, ct);
+            rest = await send(rest);
+        }
+    }
+}

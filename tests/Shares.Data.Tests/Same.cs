@@ -1,0 +1,30 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Shares.Core.Ids;
+
+namespace Shares.Data.Tests;
+
+/// <summary>Compares values by all they hold; records compare the lists in them by reference.</summary>
+public static class Same
+{
+    private static readonly JsonSerializerOptions Everything = new() { Converters = { new Users(), new Projects() } };
+
+    public static void As<T>(T expected, T? actual) =>
+        Assert.Equal(JsonSerializer.Serialize(expected, Everything), JsonSerializer.Serialize(actual, Everything));
+
+    private sealed class Users : JsonConverter<UserId>
+    {
+        public override UserId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
+
+        public override void Write(Utf8JsonWriter writer, UserId value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+    }
+
+    private sealed class Projects : JsonConverter<FrozenSet<ProjectId>>
+    {
+        public override FrozenSet<ProjectId> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
+
+        public override void Write(Utf8JsonWriter writer, FrozenSet<ProjectId> value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(string.Join(' ', value.Select(id => id.ToString()).Order(StringComparer.Ordinal)));
+    }
+}

@@ -1,0 +1,49 @@
+using Amazon.DynamoDBv2;
+using Microsoft.Extensions.DependencyInjection;
+using Shares.Data.Datasets;
+using Shares.Data.Items;
+using Shares.Data.Projects;
+using Shares.Data.Requests;
+using Shares.Data.Sharing;
+using Shares.Testing.DynamoDb;
+
+namespace Shares.Data.Tests;
+
+/// <summary>A table for a test class, with the stores on it as a function has them.</summary>
+public sealed class TableFixture : IAsyncLifetime
+{
+    public TestTable Table { get; private set; } = null!;
+    public Stores Stores { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Table = await TestTable.CreateAsync();
+        Stores = With(Table.Client);
+    }
+
+    public Stores With(IAmazonDynamoDB client) => new(new ServiceCollection()
+        .AddSingleton(TimeProvider.System)
+        .AddSharesData(Table.Name, client)
+        .BuildServiceProvider());
+
+    public async ValueTask DisposeAsync() => await Table.DisposeAsync();
+}
+
+public sealed class Stores(ServiceProvider services)
+{
+    public Store.Table Table => services.GetRequiredService<Store.Table>();
+    public RequestReader Requests => services.GetRequiredService<RequestReader>();
+    public ProjectStore Projects => services.GetRequiredService<ProjectStore>();
+    public MemberStore Members => services.GetRequiredService<MemberStore>();
+    public DatasetStore Datasets => services.GetRequiredService<DatasetStore>();
+    public SelectionReader Selections => services.GetRequiredService<SelectionReader>();
+    public ShareStore Shares => services.GetRequiredService<ShareStore>();
+    public EnforcementStore Enforcements => services.GetRequiredService<EnforcementStore>();
+    public UsageStore Usages => services.GetRequiredService<UsageStore>();
+
+    public async Task<IReadOnlyList<string>> SortsOf(string partition) =>
+        await Table.QueryAsync(partition, null, null, null, default).Select(item => item["SK"].S).ToListAsync();
+
+    public async Task<IReadOnlyList<string>> SubscribersOf(Core.Ids.ShareId share) =>
+        [.. (await SortsOf(ShareItem.Partition(share))).Where(sort => sort.StartsWith(SubscriberItem.Prefix, StringComparison.Ordinal))];
+}
