@@ -1,5 +1,6 @@
 using Shares.Core.Ids;
 using Shares.Core.Sharing;
+using Shares.Data.Items;
 
 namespace Shares.Data.Tests.Sharing;
 
@@ -10,12 +11,8 @@ internal static class ShareConsistency
     public static async Task AssertAsync(Stores stores, ShareId id, ProjectId publisher, IReadOnlyCollection<ProjectId> projects)
     {
         var share = await stores.Shares.FindAsync(id, default);
-        var relations = new List<Relation>();
-        foreach (var chunk in projects.Append(publisher).Distinct().Chunk(20))
-        {
-            var found = await Task.WhenAll(chunk.Select(project => stores.Shares.FindRelationAsync(project, publisher, id, default)));
-            relations.AddRange(found.OfType<Relation>());
-        }
+        var keys = projects.Append(publisher).Select(project => RelationItem.KeyOf(project, publisher, id));
+        var relations = (await stores.Table.GetManyAsync(keys, default)).Values.Select(RelationItem.FromItem).ToList();
 
         var named = relations.Where(r => r.Type != ShareType.Publisher).Select(r => r.ProjectId);
         Assert.Equal((share?.SharedProjectIds ?? []).OrderBy(p => p.Value), named.OrderBy(p => p.Value));

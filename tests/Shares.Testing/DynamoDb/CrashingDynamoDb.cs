@@ -14,7 +14,7 @@ public sealed class CrashingDynamoDb : IDisposable
     public CrashingDynamoDb(Uri endpoint, int calls)
     {
         _handler = new CrashAfterCalls(calls);
-        Client = DynamoDbLocal.Client(endpoint, _handler);
+        Client = DynamoDbLocal.Client(endpoint, config => config.HttpClientFactory = new ThroughHandler(_handler));
     }
 
     public IAmazonDynamoDB Client { get; }

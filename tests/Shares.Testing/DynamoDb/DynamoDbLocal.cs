@@ -14,8 +14,7 @@ public static class DynamoDbLocal
     public static Task<Uri> StartAsync() => Started.Value;
 
     /// <summary>A client that fails at once rather than retrying, so that tests see what happens.</summary>
-    /// <param name="through">Sees every request and answer on its way; null: nothing in between. Its owner disposes it.</param>
-    public static IAmazonDynamoDB Client(Uri endpoint, DelegatingHandler? through = null)
+    public static IAmazonDynamoDB Client(Uri endpoint, Action<AmazonDynamoDBConfig>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(endpoint);
         var config = new AmazonDynamoDBConfig
@@ -25,7 +24,7 @@ public static class DynamoDbLocal
             MaxErrorRetry = 0,
             Timeout = TimeSpan.FromSeconds(30),
         };
-        if (through is not null) config.HttpClientFactory = new ThroughHandler(through);
+        configure?.Invoke(config);
         return new AmazonDynamoDBClient(new BasicAWSCredentials("local", "local"), config);
     }
 

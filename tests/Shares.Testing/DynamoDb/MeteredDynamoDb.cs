@@ -13,7 +13,7 @@ public sealed class MeteredDynamoDb : IDisposable
 {
     private readonly Meter _meter = new();
 
-    public MeteredDynamoDb(Uri endpoint) => Client = DynamoDbLocal.Client(endpoint, _meter);
+    public MeteredDynamoDb(Uri endpoint) => Client = DynamoDbLocal.Client(endpoint, config => config.HttpClientFactory = new ThroughHandler(_meter));
 
     public IAmazonDynamoDB Client { get; }
 

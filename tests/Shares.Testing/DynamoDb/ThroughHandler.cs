@@ -2,8 +2,8 @@ using Amazon.Runtime;
 
 namespace Shares.Testing.DynamoDb;
 
-/// <summary>Lets an SDK client send its requests through a handler of ours.</summary>
-internal sealed class ThroughHandler(DelegatingHandler handler) : HttpClientFactory
+/// <summary>Lets an SDK client send its requests through a handler of ours, which sees every request and answer. Its owner disposes it.</summary>
+public sealed class ThroughHandler(DelegatingHandler handler) : HttpClientFactory
 {
     private readonly HttpClient _http = Connect(handler);
 
