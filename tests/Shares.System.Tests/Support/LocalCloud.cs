@@ -1,0 +1,117 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json.Nodes;
+using Amazon.Runtime;
+
+[assembly: AssemblyFixture(typeof(Shares.SystemTests.Support.LocalCloud))]
+
+namespace Shares.SystemTests.Support;
+
+/// <summary>The whole system on this machine, empty, for all tests of this program; stopped with everything it started.</summary>
+public sealed class LocalCloud : IAsyncLifetime
+{
+    public const string AccountId = "111122223333";
+
+    private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(60) };
+    private Process? _program;
+
+    public int PortBase { get; } = FreePortBase();
+
+    public Uri Gateway => Address(80);
+
+    /// <summary>AWS, reached from the Internet.</summary>
+    public Uri Internet => Address(900);
+
+    /// <summary>AWS, reached from inside the pipelines' VPC.</summary>
+    public Uri Vpc => Address(901);
+
+    public HttpClient Http => _http;
+
+    public async ValueTask InitializeAsync()
+    {
+        _program = Process.Start(new ProcessStartInfo(Repository.Path("infra/Local/bin", Repository.Configuration, "net10.0/Shares.Local"))
+        {
+            ArgumentList = { "--seed", "none", "--port-base", $"{PortBase}" },
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Repository.Root,
+        })!;
+        var said = new List<string>();
+        var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Heard(string? line)
+        {
+            lock (said) said.Add(line ?? "");
+            if (line == "ready") ready.TrySetResult();
+        }
+
+        _program.OutputDataReceived += (_, e) => Heard(e.Data);
+        _program.ErrorDataReceived += (_, e) => Heard(e.Data);
+        _program.BeginOutputReadLine();
+        _program.BeginErrorReadLine();
+        var first = await Task.WhenAny(ready.Task, _program.WaitForExitAsync(), Task.Delay(TimeSpan.FromMinutes(2)));
+        if (first != ready.Task)
+        {
+            string output;
+            lock (said) output = string.Join('\n', said);
+            await DisposeAsync();
+            throw new InvalidOperationException($"The local cloud did not become ready:\n{output}");
+        }
+    }
+
+    /// <summary>Somebody of the demo users, signed in.</summary>
+    public async Task<ApiClient> SignInAsync(string user)
+    {
+        using var form = new FormUrlEncodedContent([new("grant_type", "password"), new("username", user)]);
+        using var response = await _http.PostAsync(new Uri(Gateway, "/oidc/token"), form);
+        var body = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
+        return new ApiClient(_http, Gateway, (string)body["access_token"]!);
+    }
+
+    /// <summary>Keys for a role: a project's pipeline role, or <c>admin</c>.</summary>
+    public async Task<AWSCredentials> CredentialsAsync(string role)
+    {
+        var body = JsonNode.Parse(await _http.GetStringAsync(new Uri(Internet, $"/_local/credentials?role={role}")))!;
+        return new SessionAWSCredentials((string)body["AccessKeyId"]!, (string)body["SecretAccessKey"]!, (string)body["SessionToken"]!);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _http.Dispose();
+        if (_program is null) return;
+        if (!_program.HasExited)
+        {
+            using var term = Process.Start("kill", ["-TERM", $"{_program.Id}"]);
+            await term.WaitForExitAsync();
+            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+            await _program.WaitForExitAsync(patience.Token);
+        }
+
+        _program.Dispose();
+    }
+
+    private Uri Address(int offset) => new($"http://localhost:{PortBase + offset}/");
+
+    private static int FreePortBase()
+    {
+        while (true)
+        {
+            var start = Random.Shared.Next(20, 55) * 1000;
+            if (new[] { 0, 80, 900, 901 }.All(offset => IsFree(start + offset))) return start;
+        }
+    }
+
+    private static bool IsFree(int port)
+    {
+        try
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, port);
+            listener.Start();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+}
