@@ -1,1 +1,4 @@
-return;
+using Shares.Bench.ColdStart;
+
+// bash tests/bench.sh builds both programs in Release and runs this.
+await ColdStartTable.PrintAsync();

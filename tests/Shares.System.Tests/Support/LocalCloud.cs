@@ -60,12 +60,13 @@ public sealed class LocalCloud : IAsyncLifetime
     }
 
     /// <summary>Somebody of the demo users, signed in.</summary>
-    public async Task<ApiClient> SignInAsync(string user)
+    public async Task<ApiClient> SignInAsync(string user) => new(_http, Gateway, await TokenAsync(user));
+
+    public async Task<string> TokenAsync(string user)
     {
         using var form = new FormUrlEncodedContent([new("grant_type", "password"), new("username", user)]);
         using var response = await _http.PostAsync(new Uri(Gateway, "/oidc/token"), form);
-        var body = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
-        return new ApiClient(_http, Gateway, (string)body["access_token"]!);
+        return (string)JsonNode.Parse(await response.Content.ReadAsStringAsync())!["access_token"]!;
     }
 
     /// <summary>Keys for a role: a project's pipeline role, or <c>admin</c>.</summary>
