@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 namespace Shares.Hosting.HttpApi;
 
 /// <summary>The parts that are used of an event of an API Gateway HTTP API, payload format 2.0.</summary>
+/// <remarks>What may be absent has a setter: the generated reader would overwrite the default of an init-only property with null.</remarks>
 internal sealed record HttpApiEvent
 {
     public const string SupportedVersion = "2.0";
@@ -13,51 +14,51 @@ internal sealed record HttpApiEvent
     public required string RawPath { get; init; }
 
     /// <summary>Still percent-encoded, without the question mark.</summary>
-    public string RawQueryString { get; init; } = "";
+    public string RawQueryString { get; set; } = "";
 
     /// <summary>Values of a header that was sent several times are joined by commas; nothing tells them from commas in a value.</summary>
-    public Dictionary<string, string?> Headers { get; init; } = [];
+    public Dictionary<string, string?> Headers { get; set; } = [];
 
-    public string[] Cookies { get; init; } = [];
+    public string[] Cookies { get; set; } = [];
 
     public required HttpApiRequestContext RequestContext { get; init; }
 
     [JsonConverter(typeof(BodyConverter))]
-    public byte[] Body { get; init; } = [];
+    public byte[] Body { get; set; } = [];
 
-    public bool IsBase64Encoded { get; init; }
+    public bool IsBase64Encoded { get; set; }
 }
 
 internal sealed record HttpApiRequestContext
 {
     public required HttpApiHttp Http { get; init; }
 
-    public string Stage { get; init; } = HttpApiRequestTarget.DefaultStage;
+    public string Stage { get; set; } = HttpApiRequestTarget.DefaultStage;
 
-    public string? RequestId { get; init; }
+    public string? RequestId { get; set; }
 
-    public HttpApiAuthorizer? Authorizer { get; init; }
+    public HttpApiAuthorizer? Authorizer { get; set; }
 }
 
 internal sealed record HttpApiHttp
 {
     public required string Method { get; init; }
 
-    public string? SourceIp { get; init; }
+    public string? SourceIp { get; set; }
 
-    public string? UserAgent { get; init; }
+    public string? UserAgent { get; set; }
 }
 
 internal sealed record HttpApiAuthorizer
 {
-    public HttpApiJwt? Jwt { get; init; }
+    public HttpApiJwt? Jwt { get; set; }
 
-    public HttpApiIam? Iam { get; init; }
+    public HttpApiIam? Iam { get; set; }
 }
 
 internal sealed record HttpApiJwt
 {
-    public Dictionary<string, JsonElement> Claims { get; init; } = [];
+    public Dictionary<string, JsonElement> Claims { get; set; } = [];
 }
 
 internal sealed record HttpApiIam

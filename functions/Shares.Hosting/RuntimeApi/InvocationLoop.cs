@@ -1,10 +1,11 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 using Shares.Hosting.Logging;
 
 namespace Shares.Hosting.RuntimeApi;
 
-/// <summary>Handles one event: the response goes into the buffer, or a fault comes back. Does not throw.</summary>
+/// <summary>Handles one event: the response goes into the buffer, or a fault comes back. An exception is a fault too.</summary>
 internal delegate Task<InvocationFault?> InvocationHandler(Invocation invocation, ArrayBufferWriter<byte> response, CancellationToken aborted);
 
 /// <summary>Takes one event after the other until it is stopped or the Runtime API fails.</summary>
@@ -45,7 +46,7 @@ internal sealed partial class InvocationLoop(RuntimeApiClient api, Metrics metri
         response.ResetWrittenCount();
 
         using var aborted = new CancellationTokenSource(TimeUntilAbort(context), time);
-        var fault = await handle(invocation, response, aborted.Token);
+        var fault = await TryHandleAsync(handle, invocation, response, aborted.Token);
         metrics.Flush();
 
         var answer = fault is null
@@ -53,6 +54,21 @@ internal sealed partial class InvocationLoop(RuntimeApiClient api, Metrics metri
             : await api.FailAsync(context.RequestId, fault);
         if (answer == RuntimeApiAnswer.TooLarge) LogTooLarge(response.WrittenCount);
         if (answer == RuntimeApiAnswer.Refused) LogRefused();
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "The function's edge: what escaped the handler is reported to Lambda.")]
+    private async Task<InvocationFault?> TryHandleAsync(
+        InvocationHandler handle, Invocation invocation, ArrayBufferWriter<byte> response, CancellationToken aborted)
+    {
+        try
+        {
+            return await handle(invocation, response, aborted);
+        }
+        catch (Exception exception)
+        {
+            LogFailed(exception);
+            return InvocationFault.Of(exception);
+        }
     }
 
     private TimeSpan TimeUntilAbort(InvocationContext context)
@@ -66,4 +82,7 @@ internal sealed partial class InvocationLoop(RuntimeApiClient api, Metrics metri
 
     [LoggerMessage(2, LogLevel.Error, "Lambda refused the answer to this invocation")]
     private partial void LogRefused();
+
+    [LoggerMessage(3, LogLevel.Error, "The function failed")]
+    private partial void LogFailed(Exception exception);
 }

@@ -36,7 +36,6 @@ internal static partial class TypedEvents
             },
             aborted);
 
-    [SuppressMessage("Design", "CA1031", Justification = "The function's edge: what escaped the handler is reported to Lambda.")]
     private static async Task<InvocationFault?> HandleAsync<TEvent>(
         Invocation invocation, JsonTypeInfo<TEvent> eventType, ILogger logger, Func<TEvent, Task> handle, CancellationToken aborted)
     {
@@ -54,11 +53,6 @@ internal static partial class TypedEvents
         {
             LogDeadline(logger, exception);
             return InvocationFault.DeadlineExceeded;
-        }
-        catch (Exception exception)
-        {
-            LogFailed(logger, exception);
-            return InvocationFault.Of(exception);
         }
     }
 
@@ -81,7 +75,4 @@ internal static partial class TypedEvents
 
     [LoggerMessage(11, LogLevel.Error, "The function did not finish in its time")]
     private static partial void LogDeadline(ILogger logger, Exception exception);
-
-    [LoggerMessage(12, LogLevel.Error, "The function failed")]
-    private static partial void LogFailed(ILogger logger, Exception exception);
 }
