@@ -50,10 +50,15 @@ internal sealed record FunctionAnswer(int Status, IReadOnlyDictionary<string, st
         var isBase64 = answer["isBase64Encoded"]?.GetValue<bool>() ?? false;
         return code is < 200 or > 599 ? null : new(
             code,
-            answer["headers"]?.AsObject().ToDictionary(header => header.Key, header => header.Value!.GetValue<string>()) ?? [],
-            answer["cookies"]?.AsArray().Select(cookie => cookie!.GetValue<string>()).ToList() ?? [],
+            answer["headers"]?.AsObject().ToDictionary(header => header.Key, header => HeaderValue(header.Value)) ?? [],
+            answer["cookies"]?.AsArray().Select(HeaderValue).ToList() ?? [],
             isBase64 ? Convert.FromBase64String(text) : Encoding.UTF8.GetBytes(text));
     }
+
+    private static string HeaderValue(JsonNode? value) =>
+        value?.GetValue<string>() is { } text && text.All(letter => letter is '\t' or (>= ' ' and <= '~'))
+            ? text
+            : throw new FormatException("A header is not printable ASCII.");
 
     private static Dictionary<string, string> Of(string name, string value) => new() { [name] = value };
 }
