@@ -75,6 +75,10 @@ public class TemplateModelTests
                 "GET /api/health ApiFunction None",
                 "GET /api/openapi.json ApiFunction None",
                 "GET /api/version ApiFunction None",
+                "POST /api/projects/{project}/datasets/upload ApiFunction Jwt",
+                "POST /api/projects/{project}/datasets/{dataset} AccessFunction Jwt",
+                "POST /iam/projects/{project}/datasets/upload ApiFunction Iam",
+                "POST /iam/projects/{project}/datasets/{dataset} AccessFunction Iam",
             ],
             _model.Routes.Select(route => $"{route.Key} {route.FunctionLogicalId} {route.Authorizer}").Order(StringComparer.Ordinal));
 
