@@ -30,12 +30,16 @@ internal sealed class HttpApiEvent(TimeProvider time)
             ["rawPath"] = path.Decoded,
             ["rawQueryString"] = path.RawQuery,
         };
-        if (request.Headers.Cookie is { Count: > 0 } cookies)
-            result["cookies"] = new JsonArray([.. cookies.SelectMany(line => line!.Split(';', StringSplitOptions.TrimEntries)).Select(cookie => JsonValue.Create(cookie))]);
+        if (request.Headers.Cookie is { Count: > 0 } lines)
+        {
+            var cookies = lines.SelectMany(line => line!.Split(';', StringSplitOptions.TrimEntries));
+            result["cookies"] = new JsonArray([.. cookies.Select(cookie => JsonValue.Create(cookie))]);
+        }
+
         result["headers"] = Headers(context);
         if (path.RawQuery.Length > 0) result["queryStringParameters"] = Query(context);
         result["requestContext"] = RequestContext(context, path, match, authorizer);
-        result["pathParameters"] = new JsonObject(match.PathParameters.Select(pair => KeyValuePair.Create<string, JsonNode?>(pair.Key, pair.Value)));
+        result["pathParameters"] = Members(match.PathParameters);
         var (text, isBase64) = Body(request.ContentType, body);
         if (text is not null) result["body"] = text;
         result["isBase64Encoded"] = isBase64;
@@ -82,12 +86,15 @@ internal sealed class HttpApiEvent(TimeProvider time)
         // A caller can write this header; what it wrote stays in front of what the gateway saw.
         var forwarded = headers.TryGetValue("x-forwarded-for", out var before) ? before + ", " : "";
         headers["x-forwarded-for"] = forwarded + SourceAddress(context);
-        return new JsonObject(headers.Select(pair => KeyValuePair.Create<string, JsonNode?>(pair.Key, pair.Value)));
+        return Members(headers);
     }
 
-    private static JsonObject Query(HttpContext context) => new(RequestTarget.Of(context).Query
+    private static JsonObject Query(HttpContext context) => Members(RequestTarget.Of(context).Query
         .GroupBy(pair => pair.Key, pair => pair.Value)
-        .Select(group => KeyValuePair.Create<string, JsonNode?>(group.Key, string.Join(',', group))));
+        .Select(group => KeyValuePair.Create(group.Key, string.Join(',', group))));
+
+    private static JsonObject Members(IEnumerable<KeyValuePair<string, string>> members) =>
+        new(members.Select(member => KeyValuePair.Create<string, JsonNode?>(member.Key, member.Value)));
 
     private static (string? Text, bool IsBase64) Body(string? contentType, byte[] body)
     {
@@ -107,6 +114,9 @@ internal sealed class HttpApiEvent(TimeProvider time)
     private static bool IsText(string? contentType) => (contentType ?? MediaTypeNames.Text.Plain).Split(';')[0].Trim().ToLowerInvariant() is var type
         && (type.StartsWith("text/", StringComparison.Ordinal) || type is "application/json" or "application/javascript" or "application/xml");
 
-    private static string SourceAddress(HttpContext context) =>
-        (context.Connection.RemoteIpAddress is { IsIPv4MappedToIPv6: true } mapped ? mapped.MapToIPv4() : context.Connection.RemoteIpAddress ?? IPAddress.Loopback).ToString();
+    private static string SourceAddress(HttpContext context)
+    {
+        var address = context.Connection.RemoteIpAddress ?? IPAddress.Loopback;
+        return (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).ToString();
+    }
 }

@@ -9,7 +9,10 @@ namespace Shares.Local.Gateway;
 /// <summary>The HTTP API of the template, the issuer and the pages, on one port of the host.</summary>
 public static class LocalGateway
 {
-    /// <summary>Needs <see cref="TemplateModel"/>, <see cref="IFunctionInvoker"/>, <see cref="SignatureVerifier"/> and <see cref="TimeProvider"/> from the host.</summary>
+    /// <summary>
+    /// Needs <see cref="TemplateModel"/>, <see cref="IFunctionInvoker"/>, <see cref="SignatureVerifier"/> and <see cref="TimeProvider"/>
+    /// from the host.
+    /// </summary>
     public static IServiceCollection AddLocalGateway(this IServiceCollection services, GatewayOptions options)
     {
         // Larger than the gateway's own limits, so that the gateway is what refuses.
@@ -21,10 +24,11 @@ public static class LocalGateway
         services.AddSingleton(options);
         services.AddSingleton(_ => IssuerKey.Open(options.DataFolder));
         services.AddSingleton<AuthorizationCodes>();
-        services.AddSingleton(host => new TokenFactory(host.GetRequiredService<IssuerKey>(), LocalIssuer.AddressFor(options.Port), host.GetRequiredService<TimeProvider>()));
+        var issuer = LocalIssuer.AddressFor(options.Port);
+        services.AddSingleton(host => ActivatorUtilities.CreateInstance<TokenFactory>(host, issuer));
+        services.AddSingleton(host => ActivatorUtilities.CreateInstance<LocalIssuer>(host, issuer));
         services.AddSingleton(host => new JwtAuthorizer(
             host.GetRequiredService<TemplateModel>().JwtAuthorizer, host.GetRequiredService<IssuerKey>().Key, host.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(host => ActivatorUtilities.CreateInstance<LocalIssuer>(host, LocalIssuer.AddressFor(options.Port)));
         services.AddSingleton(host => new RouteTable(host.GetRequiredService<TemplateModel>().Routes));
         services.AddSingleton<IamAuthorizer>();
         services.AddSingleton<HttpApiEvent>();

@@ -11,12 +11,13 @@ public sealed class TokenFactory(IssuerKey key, string issuer, TimeProvider time
 
     private readonly JsonWebTokenHandler _handler = new() { SetDefaultTimesOnTokenCreation = false };
 
-    /// <summary>What an API gets: claims as local-cloud.md lists them, audience and client id both the client.</summary>
-    public string AccessToken(DemoUser user, string clientId, string scope) => Sign(Claims(user, clientId).Append(new("client_id", clientId)).Append(new("scope", scope)));
+    /// <summary>What an API gets: about the user, audience and client id both the client.</summary>
+    public string AccessToken(DemoUser user, string clientId, string scope) =>
+        Sign([.. Claims(user, clientId), new("client_id", clientId), new("scope", scope)]);
 
     /// <summary>What the client itself reads after sign-in.</summary>
     public string IdToken(DemoUser user, string clientId, string? nonce) =>
-        Sign(nonce is null ? Claims(user, clientId) : Claims(user, clientId).Append(new("nonce", nonce)));
+        Sign(nonce is null ? Claims(user, clientId) : [.. Claims(user, clientId), new("nonce", nonce)]);
 
     private static IEnumerable<KeyValuePair<string, object>> Claims(DemoUser user, string clientId) =>
     [

@@ -41,8 +41,13 @@ internal sealed class Stack
 
     public IReadOnlyDictionary<string, Resource> Resources { get; }
 
-    public static Stack Open(string file, TemplateParameters account) =>
-        new(file, account, name => account.Values.TryGetValue(name, out var value) ? value : null);
+    public static Stack Open(string file, TemplateParameters account)
+    {
+        var stack = new Stack(file, account, name => account.Values.TryGetValue(name, out var value) ? value : null);
+        return account.Values.Keys.FirstOrDefault(name => !stack._parameters.ContainsKey(name)) is { } unknown
+            ? throw new TemplateException($"{file}: there is no parameter {unknown}")
+            : stack;
+    }
 
     public JsonNode Ref(Place place, YamlNode at, string name) => name switch
     {

@@ -9,7 +9,8 @@ namespace Shares.Local.Tests.Gateway;
 /// <summary>Requests signed by the signer of AWS's own SDK.</summary>
 public sealed class IamAuthorizerTests(GatewayHost host) : IClassFixture<GatewayHost>
 {
-    private static readonly LocalRole Role = new("immunology-lab-pipeline", LocalAccount.RoleArn("immunology-lab-pipeline"), null, [], new Dictionary<string, string>());
+    private static readonly LocalRole Role =
+        new("immunology-lab-pipeline", LocalAccount.RoleArn("immunology-lab-pipeline"), null, [], new Dictionary<string, string>());
 
     [Fact]
     public async Task A_signed_request_arrives_with_the_session_that_signed_it()

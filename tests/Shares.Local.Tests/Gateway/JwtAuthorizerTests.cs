@@ -78,7 +78,9 @@ public sealed class JwtAuthorizerTests(GatewayHost host) : IClassFixture<Gateway
             case "wrong audience": claims["aud"] = "another"; break;
             case "client id of another": claims.Remove("aud"); claims["client_id"] = "another"; break;
             case "client id without audience": claims.Remove("aud"); break;
-            case "another key under the same id": descriptor.SigningCredentials = Signer(new RsaSecurityKey(RSA.Create(2048)) { KeyId = host.Key.Key.KeyId }); break;
+            case "another key under the same id":
+                descriptor.SigningCredentials = Signer(new RsaSecurityKey(RSA.Create(2048)) { KeyId = host.Key.Key.KeyId });
+                break;
             case "unknown key id": descriptor.SigningCredentials = Signer(new RsaSecurityKey(host.Key.Key.Rsa) { KeyId = "unknown" }); break;
             case "public key taken for a secret":
                 var secret = Encoding.UTF8.GetBytes(host.Key.Key.Rsa.ExportSubjectPublicKeyInfoPem());

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Web;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Time.Testing;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
@@ -52,7 +53,8 @@ public sealed class CodeFlowTests : IAsyncLifetime
     [Fact]
     public async Task What_a_client_sends_is_text_on_the_page()
     {
-        var page = await (await _host.SendAsync(HttpMethod.Get, Authorize("state", "\"><script>alert(1)</script>"))).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        var response = await _host.SendAsync(HttpMethod.Get, Authorize("state", "\"><script>alert(1)</script>"));
+        var page = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.DoesNotContain("<script>", page, StringComparison.OrdinalIgnoreCase);
     }
 
@@ -143,7 +145,7 @@ public sealed class CodeFlowTests : IAsyncLifetime
             ["code_challenge_method"] = "S256",
         };
         if (changed is not null) query[changed] = value;
-        return "/oidc/authorize?" + string.Join('&', query.Where(pair => pair.Value is not null).Select(pair => $"{pair.Key}={Uri.EscapeDataString(pair.Value!)}"));
+        return QueryHelpers.AddQueryString("/oidc/authorize", query.Where(pair => pair.Value is not null));
     }
 
     private async Task<string> CodeAsync()

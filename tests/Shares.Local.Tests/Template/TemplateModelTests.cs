@@ -13,7 +13,11 @@ public class TemplateModelTests
     [Fact]
     public void There_are_the_functions_of_the_main_job() =>
         Assert.Equal(
-            ["AccessFunction artifacts/publish/Shares.Access", "ApiFunction artifacts/publish/Shares.Api", "ProvisioningFunction artifacts/publish/Shares.Provisioning"],
+            [
+                "AccessFunction artifacts/publish/Shares.Access",
+                "ApiFunction artifacts/publish/Shares.Api",
+                "ProvisioningFunction artifacts/publish/Shares.Provisioning",
+            ],
             _model.Functions.Select(function => $"{function.LogicalId} {function.CodeUri}").Order());
 
     [Fact]

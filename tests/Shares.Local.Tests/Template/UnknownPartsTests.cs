@@ -10,7 +10,7 @@ public sealed class UnknownPartsTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Theory]
-    [InlineData("TimeToLiveSpecification: { AttributeName: Expires, Enabled: true }", "TimeToLiveSpecification: { AttributeName: Expires, Enabled: yes please }", "SharesTable: Enabled is not true or false")]
+    [InlineData("AttributeName: Expires, Enabled: true", "AttributeName: Expires, Enabled: please", "SharesTable: Enabled is not true or false")]
     [InlineData("BatchSize: 100", "TumblingWindowInSeconds: 5", "ProvisioningFunction: the local cloud does not know TumblingWindowInSeconds")]
     [InlineData("Type: AWS::SQS::Queue", "Type: AWS::SNS::Topic", "does not know the attribute Arn of AWS::SNS::Topic")]
     [InlineData("issuer: !Ref JwtIssuer", "issuer: !Ref JwtIsuer", "HttpApi: JwtIsuer is neither a parameter nor a resource")]
@@ -38,6 +38,13 @@ public sealed class UnknownPartsTests : IDisposable
     public void A_parameter_without_value_is_an_error() =>
         Assert.Contains(
             "JwtIssuer: the parameter has no value",
-            Assert.Throws<TemplateException>(() => TemplateModel.Load(RealTemplate.Root, new TemplateParameters(new Dictionary<string, string>()))).Message,
+            ErrorOf([]),
             StringComparison.Ordinal);
+
+    [Fact]
+    public void A_value_without_parameter_is_an_error() =>
+        Assert.Contains("there is no parameter JwtIsuer", ErrorOf(new(RealTemplate.Values) { ["JwtIsuer"] = "x" }), StringComparison.Ordinal);
+
+    private static string ErrorOf(Dictionary<string, string> values) =>
+        Assert.Throws<TemplateException>(() => TemplateModel.Load(RealTemplate.Root, new TemplateParameters(values))).Message;
 }
