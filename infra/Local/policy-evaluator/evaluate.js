@@ -9,12 +9,13 @@ const part = path => require(join(dirname(entry), path))
 const { analyzeIdentityPolicies, analyzeResourcePolicy } = part('core_engine/CoreSimulatorEngine.js')
 const { AwsRequestImpl } = part('request/request.js')
 const { RequestContextImpl } = part('requestContext.js')
+const { DiscoveryContextKeyConstraints } = part('context_keys/discoveryContextKeyConstraints.js')
 const { classifyS3RuntimePublicBucketPolicy } = part('services/s3/s3BlockPublicAccess.js')
 const { loadPolicy, validateIdentityPolicy, validateResourcePolicy, validateTrustPolicy } =
   createRequire(entry)('@cloud-copilot/iam-policy')
 
 const account = '111122223333'
-const strict = { simulationMode: 'Strict' }
+const strict = { simulationMode: 'Strict', discoveryContextKeyConstraints: new DiscoveryContextKeyConstraints([]) }
 const loaded = new Map()
 
 /** Policies are parsed once; the oldest goes when there are many. */
