@@ -1,0 +1,94 @@
+using Shares.Local.DynamoDb;
+using Shares.Local.Issuer;
+using Shares.Local.Lambda;
+using Shares.Local.S3.Storage;
+using Shares.Local.Streams;
+using Shares.Local.Template;
+
+namespace Shares.Local.Startup;
+
+/// <summary>All of the system on this machine. Disposing ends every process and gives every port back.</summary>
+public sealed class LocalCloud : IAsyncDisposable
+{
+    public const string VpcId = "vpc-0123456789abcdef0";
+
+    // Disposed last to first.
+    private readonly Stack<IAsyncDisposable> _parts = new();
+
+    private LocalCloud()
+    {
+    }
+
+    /// <summary>Nothing was kept from an earlier run.</summary>
+    public bool IsNew { get; private set; }
+
+    public S3Store Storage { get; private set; } = null!;
+
+    /// <param name="progress">Told of each thing that has come up.</param>
+    /// <exception cref="StartupException">Something is in the way; nothing is left running.</exception>
+    /// <exception cref="TemplateException">The templates hold something that the local cloud does not know; nothing is left running.</exception>
+    public static async Task<LocalCloud> StartAsync(LocalOptions options, WorkFolder folder, Action<string> progress, CancellationToken cancellationToken)
+    {
+        options.Ports.CheckFree();
+        var cloud = new LocalCloud();
+        try
+        {
+            await cloud.StartPartsAsync(options, folder, progress, cancellationToken);
+            return cloud;
+        }
+        catch
+        {
+            await cloud.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        while (_parts.TryPop(out var part)) await part.DisposeAsync();
+    }
+
+    private async Task StartPartsAsync(LocalOptions options, WorkFolder folder, Action<string> progress, CancellationToken cancellationToken)
+    {
+        var ports = options.Ports;
+        var template = TemplateModel.Load(Repository.Root, new TemplateParameters(new Dictionary<string, string>
+        {
+            ["JwtIssuer"] = LocalIssuer.AddressFor(ports.Gateway),
+            ["JwtAudience"] = LocalIssuer.ClientId,
+            ["PipelinesVpcId"] = VpcId,
+        }));
+        progress($"templates: {template.Functions.Count} functions, {template.Roles.Count} roles, {template.Routes.Count} routes");
+
+        var packages = Path.Combine(Repository.Root, "infra", "Local", "node_modules");
+        var store = Keep(await DynamoDbLocal.StartAsync(packages, folder.Tables, cancellationToken));
+        var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+        var client = new DynamoDbClient(http, store.Endpoint);
+        (var stream, IsNew) = await TableSetup.CreateAsync(client, template.Table, cancellationToken);
+        progress($"DynamoDB Local: table {template.Table.Name}");
+
+        var app = Keep(LocalHost.Build(options, folder, template, store.Endpoint));
+        Storage = app.Services.GetRequiredService<S3Store>();
+        var lambda = app.Services.GetRequiredService<LocalLambda>();
+        await app.StartAsync(cancellationToken);
+        progress($"AWS, gateway and issuer: ports {ports.DynamoDb}, {ports.Gateway}, {ports.Internet}, {ports.Vpc}");
+
+        foreach (var function in template.Functions)
+        {
+            foreach (var source in function.EventSources)
+            {
+                var logger = app.Services.GetRequiredService<ILogger<TableStream>>();
+                var mapping = new EventSourceMapping(lambda, function.LogicalId, source, template.Table, TimeProvider.System, logger);
+                Keep(new TableStream(client, stream, mapping, new Checkpoints(folder.Checkpoints), TimeProvider.System, logger)).StartDelivery();
+            }
+        }
+
+        await Health.WaitAsync(http, ports.Gateway, folder.Logs, cancellationToken);
+        progress("Api answers");
+    }
+
+    private T Keep<T>(T part) where T : IAsyncDisposable
+    {
+        _parts.Push(part);
+        return part;
+    }
+}

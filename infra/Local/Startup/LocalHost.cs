@@ -1,0 +1,74 @@
+using Shares.Local.Aws;
+using Shares.Local.DynamoDb;
+using Shares.Local.Gateway;
+using Shares.Local.Identity;
+using Shares.Local.Lambda;
+using Shares.Local.Template;
+
+namespace Shares.Local.Startup;
+
+/// <summary>Everything that answers HTTP, in one host, told apart by the port that a request arrives on.</summary>
+internal static class LocalHost
+{
+    public static WebApplication Build(LocalOptions options, WorkFolder folder, TemplateModel template, Uri store)
+    {
+        var ports = options.Ports;
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            // S3 takes objects of any size, slow ones too; the gateway has limits of its own.
+            kestrel.Limits.MaxRequestBodySize = null;
+            kestrel.Limits.MinRequestBodyDataRate = kestrel.Limits.MinResponseDataRate = null;
+            foreach (var port in (int[])[ports.DynamoDb, ports.Gateway, ports.Internet, ports.Vpc]) kestrel.ListenLocalhost(port);
+        });
+        builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
+        AddServices(builder.Services, options, folder, template);
+        var app = builder.Build();
+        LocalRoles.AddTo(app.Services.GetRequiredService<RoleCatalog>(), template);
+        MapPorts(app, ports, store);
+        return app;
+    }
+
+    private static void AddServices(IServiceCollection services, LocalOptions options, WorkFolder folder, TemplateModel template)
+    {
+        var ports = options.Ports;
+        services.AddRoutingCore();
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(template);
+        services.AddLocalAws(new LocalAwsOptions
+        {
+            InternetPort = ports.Internet,
+            VpcPort = ports.Vpc,
+            VpcId = LocalCloud.VpcId,
+            DataFolder = folder.Storage,
+        });
+        services.AddLocalGateway(new GatewayOptions(ports.Gateway, Path.Combine(Repository.Root, "infra", "Local", "wwwroot"), folder.Issuer));
+        services.AddSingleton(host => new LocalLambda(
+            FunctionPrograms.Of(template, options.RunsNative),
+            new LambdaSettings(
+                new AwsEndpoints(new($"http://localhost:{ports.DynamoDb}"), new($"http://localhost:{ports.Internet}")),
+                folder.Logs,
+                Echo: options.IsVerbose ? Console.WriteLine : null),
+            host.GetRequiredService<RoleCatalog>(),
+            host.GetRequiredService<CredentialStore>(),
+            host.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IFunctionInvoker>(host => host.GetRequiredService<LocalLambda>());
+        services.AddSingleton<LambdaEndpoint>();
+        services.AddSingleton(host => host.GetRequiredService<LambdaEndpoint>().Service);
+    }
+
+    private static void MapPorts(WebApplication app, LocalPorts ports, Uri store)
+    {
+        var passing = new HttpMessageInvoker(new SocketsHttpHandler { UseProxy = false, UseCookies = false, AllowAutoRedirect = false });
+        var lambda = app.Services.GetRequiredService<LocalLambda>();
+        app.MapLocalGateway();
+        app.MapWhen(context => context.Connection.LocalPort == ports.DynamoDb, branch => branch.Run(new DynamoDbProxy(passing, store, lambda.Crashes).PassAsync));
+        app.MapWhen(context => context.Request.Path.StartsWithSegments(CrashApi.Path), branch =>
+        {
+            branch.UseRouting();
+            branch.UseEndpoints(routes => routes.MapCrashes(lambda));
+        });
+        app.UseCrashes(lambda.Crashes);
+        app.MapLocalAws();
+    }
+}

@@ -1,0 +1,57 @@
+#!/usr/bin/env bash
+# Runs the whole system on this machine until Ctrl-C. Options: bash infra/run.sh --help
+set -euo pipefail
+cd_to=$(dirname "${BASH_SOURCE[0]}")/..
+started_in=$PWD
+cd "$cd_to"
+. infra/install.sh
+CONFIGURATION=Release
+
+trap stop_step EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM HUP
+
+arguments=() native=false
+while [ $# -gt 0 ]; do
+  case $1 in
+    --help | -h)
+      cat <<'USAGE'
+bash infra/run.sh                 demo data, everything in memory
+bash infra/run.sh --data DIR      keeps data between runs
+bash infra/run.sh --seed none     empty
+bash infra/run.sh --port-base N   moves all ports (default 8000)
+bash infra/run.sh --aot           runs the Native AOT programs, as Lambda does
+bash infra/run.sh --verbose       shows what the functions print
+USAGE
+      exit 0
+      ;;
+    --data)
+      [ -n "${2:-}" ] || fail "--data needs a folder"
+      case $2 in /*) data=$2 ;; *) data=$started_in/$2 ;; esac
+      arguments+=(--data "$data")
+      shift
+      ;;
+    --aot) native=true arguments+=(--aot) ;;
+    *) arguments+=("$1") ;;
+  esac
+  shift
+done
+
+step "Checking this machine"
+need_dotnet
+need_java
+need_node
+need_packages infra/Local
+
+if $native; then
+  need_aot
+  step "Publishing the functions as Native AOT"
+  run_step bash infra/publish.sh
+fi
+step "Building ($CONFIGURATION)"
+run_step dotnet build infra/Run.slnf -c "$CONFIGURATION" --nologo -v minimal -clp:NoSummary ||
+  fail "the build failed"
+
+step "Starting"
+# The program takes this script's place, so that signals reach it; whatever it starts ends with it.
+exec "infra/Local/bin/$CONFIGURATION/net10.0/Shares.Local" "${arguments[@]}"
