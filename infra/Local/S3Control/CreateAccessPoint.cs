@@ -16,7 +16,7 @@ public static class CreateAccessPoint
         var accessPoint = new AccessPoint(call.Name, bucket, AccessPointName.NewAlias(call.Name), vpc, PublicAccessBlock(document),
             call.Services.Time.GetUtcNow(), Policy: null);
         if (!call.Services.AccessPoints.Add(accessPoint))
-            return new S3Error(409, "AccessPointAlreadyOwnedByYou", "Your previous request to create the named accesspoint succeeded and you already own it.");
+            return new S3Error(409, "AccessPointAlreadyOwnedByYou", "The access point was created before, and you own it.");
         return await call.AnswerAsync(ControlXml.Created(accessPoint));
     }
 

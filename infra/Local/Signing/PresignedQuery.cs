@@ -31,7 +31,7 @@ public static class PresignedQuery
         if (!int.TryParse(expires, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) || seconds < 1)
             return (null, MalformedQuery("X-Amz-Expires must be a number of seconds, at least 1"));
         if (seconds > WeekInSeconds)
-            return (null, MalformedQuery("X-Amz-Expires must be less than a week (in seconds); that is, the given X-Amz-Expires must be less than 604800 seconds"));
+            return (null, MalformedQuery("X-Amz-Expires must be at most a week, 604800 seconds"));
         return (new SignatureClaim(AuthType.QueryString, parsed.AccessKeyId, parsed.Scope, signedHeaders.Split(';'), signature,
             signedAt, TimeSpan.FromSeconds(seconds), target.Single("X-Amz-Security-Token")), null);
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Shares.Local.Identity;
 using static Shares.Local.Signing.SignatureFailures;
 using static Shares.Local.Signing.SignatureResult;
@@ -37,11 +38,15 @@ public sealed class SignatureVerifier(CredentialStore credentials, TimeProvider 
 
     private static Failed? CheckScope(SignatureClaim claim, string? service)
     {
-        var why = claim.Scope.Region != LocalAccount.Region ? $"the region '{claim.Scope.Region}' is wrong; expecting '{LocalAccount.Region}'"
-            : service is not null && claim.Scope.Service != service ? $"incorrect service \"{claim.Scope.Service}\". This endpoint belongs to \"{service}\"."
-            : claim.Scope.Date != claim.SignedAt.ToString("yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture) ? "the date of the Credential is not that of the request."
+        var scope = claim.Scope;
+        var date = claim.SignedAt.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
+        var why = scope.Region != LocalAccount.Region ? $"the region '{scope.Region}' is wrong; expecting '{LocalAccount.Region}'"
+            : service is not null && scope.Service != service ? $"the service '{scope.Service}' is wrong; expecting '{service}'"
+            : scope.Date != date ? "the date of the Credential is not that of the request."
             : null;
-        return why is null ? null : claim.AuthType is AuthType.Header ? MalformedHeader(why) : MalformedQuery($"Error parsing the X-Amz-Credential parameter; {why}");
+        return why is null ? null
+            : claim.AuthType is AuthType.Header ? MalformedHeader(why)
+            : MalformedQuery($"Error parsing the X-Amz-Credential parameter; {why}");
     }
 
     private static Failed? CheckTime(SignatureClaim claim, TimeSpan age) => claim.ValidFor is { } validFor

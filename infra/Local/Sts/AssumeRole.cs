@@ -16,7 +16,7 @@ public sealed class AssumeRole(RoleCatalog roles, CredentialStore credentials, P
         if (request is null) return error;
         var from = caller.Principal;
         if (from.TransitiveTagKeys.FirstOrDefault(request.Tags.ContainsKey) is { } inherited)
-            return new StsError(400, "InvalidParameterValue", $"One of the specified transitive tag keys can't be set because it conflicts with a transitive tag key from the calling session: {inherited}");
+            return new StsError(400, "InvalidParameterValue", $"The tag {inherited} is transitive in the calling session and cannot be set.");
         var denied = StsError.AccessDenied(from.Arn, "sts:AssumeRole", request.RoleArn);
         if (from.SourceIdentity is not null && request.SourceIdentity is not null && request.SourceIdentity != from.SourceIdentity) return denied;
         if (roles.FindByArn(request.RoleArn) is not { TrustPolicyText: { } trust } role) return denied;
@@ -56,7 +56,8 @@ public sealed class AssumeRole(RoleCatalog roles, CredentialStore credentials, P
     }
 
     private async Task<bool> IsAllowedAsync(
-        Caller caller, string action, LocalRole role, string trust, AssumeRoleRequest request, SessionRequest session, CancellationToken cancellationToken)
+        Caller caller, string action, LocalRole role, string trust, AssumeRoleRequest request, SessionRequest session,
+        CancellationToken cancellationToken)
     {
         var context = caller.Context(time.GetUtcNow());
         context["sts:RoleSessionName"] = request.SessionName;

@@ -53,7 +53,7 @@ public sealed partial record AssumeRoleRequest(
         {
             if (!TagKey().IsMatch(key) || !TagValue().IsMatch(value) || key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase))
                 return (null, StsError.Validation(@"Tags have a key of 1 to 128 and a value of up to 256 of [\p{L}\p{Z}\p{N}_.:/=+\-@]"));
-            if (!tags.TryAdd(key, value)) return (null, new StsError(400, "InvalidParameterValue", "Duplicate tag keys found. Please note that Tag keys are case insensitive."));
+            if (!tags.TryAdd(key, value)) return (null, new StsError(400, "InvalidParameterValue", "Duplicate tag keys found, without regard to case."));
         }
 
         return (tags, null);

@@ -32,8 +32,8 @@ public sealed partial record S3Address(string Bucket, string? AccessPoint, strin
         }
 
         if (AccessPointHost().Match(host) is { Success: true } match) return new("", match.Groups["name"].Value, path);
-        if (!ServiceHosts.Contains(host) && Suffixes.FirstOrDefault(end => host.EndsWith(end, StringComparison.Ordinal)) is { } suffix) return new(host[..^suffix.Length], null, path);
-        return OfPath(path);
+        var suffix = ServiceHosts.Contains(host) ? null : Suffixes.FirstOrDefault(end => host.EndsWith(end, StringComparison.Ordinal));
+        return suffix is null ? OfPath(path) : new(host[..^suffix.Length], null, path);
     }
 
     /// <param name="path">Decoded, without the first slash.</param>

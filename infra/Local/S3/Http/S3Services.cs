@@ -8,7 +8,12 @@ namespace Shares.Local.S3.Http;
 
 /// <summary>What the operations of S3 work with.</summary>
 public sealed record S3Services(
-    S3Store Store, AccessPointStore AccessPoints, MultipartUploads Uploads, S3Authorizer Authorizer, PolicyEvaluator Policies, TimeProvider Time)
+    S3Store Store,
+    AccessPointStore AccessPoints,
+    MultipartUploads Uploads,
+    S3Authorizer Authorizer,
+    PolicyEvaluator Policies,
+    TimeProvider Time)
 {
     /// <summary>Finds the bucket that an address leads to, through an access point or not.</summary>
     public (S3Target? Target, S3Error Missing) Resolve(S3Address address)
@@ -19,7 +24,8 @@ public sealed record S3Services(
         else if (AccessPointName.IsAlias(bucket)) accessPoint = AccessPoints.FindByAlias(bucket);
         else if (bucket.EndsWith($"-{LocalAccount.Id}", StringComparison.Ordinal) && Store.Find(bucket) is null)
             accessPoint = AccessPoints.Find(bucket[..^(LocalAccount.Id.Length + 1)]);
-        if (accessPoint is null && (address.AccessPoint is not null || AccessPointName.IsAlias(bucket))) return (null, S3Error.NoSuchAccessPoint);
+        if (accessPoint is null && (address.AccessPoint is not null || AccessPointName.IsAlias(bucket)))
+            return (null, S3Error.NoSuchAccessPoint);
         return Store.Find(accessPoint?.Bucket ?? bucket) is { } found
             ? (new S3Target(found.Info, accessPoint), S3Error.NoSuchBucket)
             : (null, S3Error.NoSuchBucket);

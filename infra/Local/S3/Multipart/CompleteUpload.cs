@@ -19,7 +19,7 @@ public static class CompleteUpload
         if (await AwsXml.ReadAsync(call.Http.Request, call.Aborted) is not { } document) return S3Error.MalformedXml;
         var (parts, error) = Choose(upload, document);
         if (parts is null) return error;
-        await using var content = new BlobSequence(parts.Select(part => ((Func<FileStream>)(() => call.Store.Blobs.Open(part.Blob.Name)), new ByteRange(0, part.Blob.Size))));
+        await using var content = new BlobSequence(parts.Select(part => (Open(call.Store, part), new ByteRange(0, part.Blob.Size))));
         var blob = await call.Store.Blobs.ReceiveAsync(content, observe: null, call.Aborted);
         if (!uploads.End(upload))
         {
@@ -28,7 +28,8 @@ public static class CompleteUpload
         }
 
         var etag = $"{Convert.ToHexStringLower(MD5.HashData([.. parts.SelectMany(part => part.Blob.Md5)]))}-{parts.Count}";
-        var stored = new StoredObject(upload.Key, blob.Name, blob.Size, etag, call.Services.Time.GetUtcNow(), upload.Attributes, new Dictionary<string, string>());
+        var stored = new StoredObject(upload.Key, blob.Name, blob.Size, etag,
+            call.Services.Time.GetUtcNow(), upload.Attributes, new Dictionary<string, string>());
         var isWritten = call.Store.Put(call.Bucket, stored, Preconditions.Write(call.Http.Request.Headers));
         foreach (var part in upload.Parts.Values) call.Store.Blobs.Delete(part.Blob.Name);
         if (!isWritten) return S3Error.PreconditionFailed;
@@ -40,14 +41,18 @@ public static class CompleteUpload
         return null;
     }
 
+    private static Func<FileStream> Open(S3Store store, UploadedPart part) => () => store.Blobs.Open(part.Blob.Name);
+
     private static (List<UploadedPart>? Parts, S3Error? Error) Choose(MultipartUpload upload, XElement document)
     {
         var chosen = new List<UploadedPart>();
         foreach (var element in document.Children("Part"))
         {
-            if (!int.TryParse(element.Value("PartNumber"), NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return (null, S3Error.MalformedXml);
+            if (!int.TryParse(element.Value("PartNumber"), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+                return (null, S3Error.MalformedXml);
             if (chosen.Count > 0 && number <= chosen[^1].Number) return (null, S3Error.InvalidPartOrder);
-            if (!upload.Parts.TryGetValue(number, out var part) || element.Value("ETag")?.Trim('"') != part.Blob.ETag) return (null, S3Error.InvalidPart);
+            if (!upload.Parts.TryGetValue(number, out var part) || element.Value("ETag")?.Trim('"') != part.Blob.ETag)
+                return (null, S3Error.InvalidPart);
             chosen.Add(part);
         }
 

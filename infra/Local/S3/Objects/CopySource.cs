@@ -15,7 +15,8 @@ public static class CopySource
     {
         var header = call.Http.Request.Headers[Header].ToString();
         var (path, version) = header.Split("?versionId=") is [var before, var after] ? (before, after) : (header, null);
-        if (Address(path) is not { Key.Length: > 0 } address) return (null, null, S3Error.InvalidArgument("Copy Source must mention the source bucket and key: sourcebucket/sourcekey"));
+        if (Address(path) is not { Key.Length: > 0 } address)
+            return (null, null, S3Error.InvalidArgument("Copy Source must mention the source bucket and key: sourcebucket/sourcekey"));
         var (target, missing) = call.Services.Resolve(address);
         if (target is null || call.Store.Find(target.Bucket.Name) is not { } bucket) return (null, null, missing);
         var action = version is null ? "s3:GetObject" : "s3:GetObjectVersion";

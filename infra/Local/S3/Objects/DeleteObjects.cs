@@ -19,13 +19,16 @@ public static class DeleteObjects
         {
             var isAllowed = await call.IsAllowedAsync("s3:DeleteObject", key);
             if (isAllowed) call.Store.Remove(call.Bucket!, key);
-            if (!isAllowed) result.Add(new XElement(AwsXml.S3 + "Error", Element("Key", key), Element("Code", S3Error.AccessDenied.Code), Element("Message", S3Error.AccessDenied.Message)));
+            if (!isAllowed) result.Add(Refused(key, S3Error.AccessDenied));
             else if (!isQuiet) result.Add(new XElement(AwsXml.S3 + "Deleted", Element("Key", key)));
         }
 
         await AwsXml.WriteAsync(call.Http.Response, 200, result, call.Aborted);
         return null;
     }
+
+    private static XElement Refused(string key, S3Error error) =>
+        new(AwsXml.S3 + "Error", Element("Key", key), Element("Code", error.Code), Element("Message", error.Message));
 
     private static XElement Element(string name, string value) => new(AwsXml.S3 + name, value);
 }

@@ -19,7 +19,8 @@ public sealed record Upload(ReceivedBlob Blob, IReadOnlyDictionary<string, strin
         if (request.ContentLength > MaximumSize) return (null, S3Error.EntityTooLarge);
         var expectedMd5 = new byte[16];
         var hasMd5 = request.Headers.TryGetValue("Content-MD5", out var md5);
-        if (hasMd5 && !(Convert.TryFromBase64String(md5.ToString(), expectedMd5, out var length) && length == 16)) return (null, S3Error.InvalidDigest);
+        if (hasMd5 && !(Convert.TryFromBase64String(md5.ToString(), expectedMd5, out var length) && length == 16))
+            return (null, S3Error.InvalidDigest);
         var checksum = Checksum.Of(request);
         var blob = await call.Store.Blobs.ReceiveAsync(request.Body, checksum is null ? null : checksum.Append, call.Aborted);
         var value = checksum?.Verified(request);
