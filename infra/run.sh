@@ -1,9 +1,8 @@
 #!/usr/bin/env bash
 # Runs the whole system on this machine until Ctrl-C. Options: bash infra/run.sh --help
 set -euo pipefail
-cd_to=$(dirname "${BASH_SOURCE[0]}")/..
 started_in=$PWD
-cd "$cd_to"
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
 . infra/install.sh
 CONFIGURATION=Release
 
@@ -25,14 +24,16 @@ bash infra/run.sh --verbose       shows what the functions print
 USAGE
       exit 0
       ;;
-    --data)
-      [ -n "${2:-}" ] || fail "--data needs a folder"
-      case $2 in /*) data=$2 ;; *) data=$started_in/$2 ;; esac
-      arguments+=(--data "$data")
+    --data | --seed | --port-base)
+      [ -n "${2:-}" ] || fail "$1 needs a value; see bash infra/run.sh --help"
+      # A folder is meant from where the command was given.
+      case $1$2 in --data/*) value=$2 ;; --data*) value=$started_in/$2 ;; *) value=$2 ;; esac
+      arguments+=("$1" "$value")
       shift
       ;;
     --aot) native=true arguments+=(--aot) ;;
-    *) arguments+=("$1") ;;
+    --verbose) arguments+=(--verbose) ;;
+    *) fail "$1 is not known; see bash infra/run.sh --help" ;;
   esac
   shift
 done

@@ -28,5 +28,11 @@ catch (Exception exception) when (exception is StartupException or TemplateExcep
     await Console.Error.WriteLineAsync($"error: {exception.Message}");
     return 1;
 }
+catch (Exception exception)
+{
+    // Caught, so that everything that was started has been stopped.
+    await Console.Error.WriteLineAsync($"error: {exception}");
+    return 1;
+}
 
 static void Say(string what) => Console.WriteLine($"  {what}");

@@ -22,7 +22,7 @@ internal sealed class DemoApi(Uri gateway, TimeProvider time)
         using var response = await _http.SendAsync(request, cancellationToken);
         var answer = await response.Content.ReadAsStringAsync(cancellationToken);
         if (!response.IsSuccessStatusCode) throw new HttpRequestException($"{method} {path} was answered with {(int)response.StatusCode}: {answer}");
-        return JsonNode.Parse(answer)!;
+        return answer.Length == 0 ? new JsonObject() : JsonNode.Parse(answer)!;
     }
 
     public Task ReadyAsync(string project, CancellationToken cancellationToken) =>
