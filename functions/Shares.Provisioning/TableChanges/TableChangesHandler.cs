@@ -14,7 +14,7 @@ namespace Shares.Provisioning.TableChanges;
 /// the others go on.
 /// </summary>
 public sealed partial class TableChangesHandler(
-    ShareStore shares, ShareEnforcer enforcer, ProjectBucket buckets, TimeProvider time, ILogger<TableChangesHandler> logger)
+    ShareStore shares, ShareEnforcer enforcer, ProjectBucket buckets, Metrics metrics, TimeProvider time, ILogger<TableChangesHandler> logger)
 {
     /// <summary>S3 Control throttles early.</summary>
     private const int AtOnce = 4;
@@ -31,11 +31,32 @@ public sealed partial class TableChangesHandler(
         using var limit = new CancellationTokenSource(BudgetOf(context), time);
         using var budget = CancellationTokenSource.CreateLinkedTokenSource(ct, limit.Token);
         var undone = new ConcurrentBag<string>();
-        await Parallel.ForEachAsync(PendingWork.In(batch.Records), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (work, _) =>
+        await Parallel.ForEachAsync(PendingWork.In(Readable(batch.Records)), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (work, _) =>
         {
             if (await TryAsync(work, budget.Token, ct) == Outcome.TryAgain) undone.Add(work.SequenceNumber);
         });
         return new BatchResponse([.. undone.Select(number => new BatchItemFailure(number))]);
+    }
+
+    /// <summary>A record that cannot be read never will be: delivering it again would only hold up the others.</summary>
+    [SuppressMessage("Design", "CA1031", Justification = "The edge of one record: whatever is wrong with it, the others go on.")]
+    private List<NumberedChange> Readable(IReadOnlyList<TableStreamRecord> records)
+    {
+        var readable = new List<NumberedChange>();
+        foreach (var record in records)
+        {
+            try
+            {
+                if (record.Change is { } change) readable.Add(new(record.SequenceNumber, change));
+            }
+            catch (Exception e)
+            {
+                metrics.Add("UnreadableChanges", 1);
+                LogUnreadable(record.SequenceNumber, e);
+            }
+        }
+
+        return readable;
     }
 
     private TimeSpan BudgetOf(InvocationContext context)
@@ -75,4 +96,7 @@ public sealed partial class TableChangesHandler(
 
     [LoggerMessage(130, LogLevel.Error, "The change at {SequenceNumber} could not be carried out; it will be delivered again")]
     private partial void LogFailed(string sequenceNumber, Exception exception);
+
+    [LoggerMessage(131, LogLevel.Error, "The change at {SequenceNumber} cannot be read and is left out")]
+    private partial void LogUnreadable(string sequenceNumber, Exception exception);
 }

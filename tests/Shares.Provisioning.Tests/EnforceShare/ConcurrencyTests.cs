@@ -1,0 +1,69 @@
+using Shares.Provisioning.Tests.World;
+
+namespace Shares.Provisioning.Tests.EnforceShare;
+
+public sealed class ConcurrencyTests(Storage storage, Tables tables)
+{
+    [Fact]
+    public async Task A_share_made_analyze_only_while_its_downloads_are_set_up_ends_without_them()
+    {
+        var lab = await Lab.OpenAsync(storage, tables);
+        var (id, created) = await lab.PublishAsync(isViewRestricted: false);
+        var isFirst = true;
+        var network = new Network
+        {
+            Afterwards = async request =>
+            {
+                if (!request.Is(HttpMethod.Put, "-d1") || !isFirst) return;
+                isFirst = false;
+                await lab.RestrictAsync(id);
+            },
+        };
+        await using var function = lab.Start(network);
+        Assert.Empty(await function.RunAsync([created]));
+        Assert.False(isFirst);
+        Assert.Single(lab.AccessPointsOf(id));
+        await lab.AssertEnforcedAsync(id);
+    }
+
+    [Fact]
+    public async Task A_share_deleted_while_it_is_set_up_ends_without_access_points()
+    {
+        var lab = await Lab.OpenAsync(storage, tables);
+        var (id, created) = await lab.PublishAsync(isViewRestricted: false);
+        var isFirst = true;
+        var network = new Network
+        {
+            Afterwards = async request =>
+            {
+                if (!request.Is(HttpMethod.Put, "-a1") || !isFirst) return;
+                isFirst = false;
+                Assert.Empty(await lab.DeliverAsync(await lab.DeleteAsync(id)));
+            },
+        };
+        await using var function = lab.Start(network);
+        Assert.Empty(await function.RunAsync([created]));
+        Assert.Empty(lab.AccessPointsOf(id));
+        await lab.AssertEnforcedAsync(id);
+    }
+
+    [Fact]
+    public async Task Runs_of_the_same_changes_at_the_same_time_agree_in_the_end()
+    {
+        var lab = await Lab.OpenAsync(storage, tables);
+        var (id, created) = await lab.PublishAsync(isViewRestricted: false);
+        var restricted = await lab.RestrictAsync(id);
+        var runs = Enumerable.Range(0, 4).Select(_ => RunUntilDoneAsync());
+        await Task.WhenAll(runs);
+        await lab.AssertEnforcedAsync(id);
+
+        async Task RunUntilDoneAsync()
+        {
+            for (var delivery = 1; ; delivery++)
+            {
+                if ((await lab.DeliverAsync(created, restricted)).Count == 0) return;
+                Assert.True(delivery < 10);
+            }
+        }
+    }
+}

@@ -1,0 +1,148 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using Amazon.DynamoDBv2.Model;
+using Microsoft.Extensions.DependencyInjection;
+using Shares.Core.Ids;
+using Shares.Core.Projects;
+using Shares.Core.Sharing;
+using Shares.Data;
+using Shares.Data.Projects;
+using Shares.Data.Sharing;
+using Shares.Data.Streams;
+using Shares.Testing.DynamoDb;
+using Condition = Shares.Core.Sharing.Condition;
+
+[assembly: AssemblyFixture(typeof(Shares.Provisioning.Tests.World.Tables))]
+
+namespace Shares.Provisioning.Tests.World;
+
+/// <summary>The table that all tests of this program share; each uses projects of its own.</summary>
+public sealed class Tables : IAsyncLifetime
+{
+    public TestTable Table { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync() => Table = await TestTable.CreateAsync();
+
+    public ValueTask DisposeAsync() => Table.DisposeAsync();
+}
+
+/// <summary>A publishing project with its bucket, and the changes that its administrators make, as the stream tells them.</summary>
+internal sealed class Lab
+{
+    private static readonly UserId Admin = UserId.Parse("core-admin");
+
+    private static long _sequence;
+
+    private readonly ServiceProvider _data;
+
+    private Lab(Storage storage, TestTable table)
+    {
+        (Storage, Table) = (storage, table);
+        _data = new ServiceCollection().AddSingleton(TimeProvider.System).AddSharesData(table.Name, table.Client).BuildServiceProvider();
+    }
+
+    public Storage Storage { get; }
+    public TestTable Table { get; }
+    public Project Publisher { get; private set; } = null!;
+    public string Bucket => Publisher.Bucket;
+    public ShareStore Shares => _data.GetRequiredService<ShareStore>();
+    public ProjectStore Projects => _data.GetRequiredService<ProjectStore>();
+    public EnforcementStore Enforcements => _data.GetRequiredService<EnforcementStore>();
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    /// <param name="withBucket">False: the project names a bucket that does not exist.</param>
+    public static async Task<Lab> OpenAsync(Storage storage, Tables tables, ProjectStatus status = ProjectStatus.Completed, bool withBucket = true)
+    {
+        var lab = new Lab(storage, tables.Table);
+        lab.Publisher = await lab.CreateProjectAsync(status);
+        if (withBucket) storage.Buckets.Create(lab.Bucket);
+        return lab;
+    }
+
+    public Function Start(Network? network = null) => new(Storage, Table, network ?? new Network());
+
+    /// <summary>Runs a healthy function on the change.</summary>
+    public async Task<IReadOnlyList<string>> DeliverAsync(params TableStreamRecord[] records)
+    {
+        await using var function = Start();
+        return await function.RunAsync(records);
+    }
+
+    public async Task<Project> CreateProjectAsync(ProjectStatus status, string? bucket = null)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var id = UuidId.New<ProjectId>(TimeProvider.System);
+        var project = new Project
+        {
+            Id = id,
+            Name = $"Lab {id}",
+            Status = status,
+            Bucket = bucket ?? Project.DefaultBucket(id),
+            Settings = new() { IsShareable = true },
+            CreatedBy = Admin,
+            CreatedAt = now,
+            UpdatedAt = now,
+        };
+        return (await Projects.CreateAsync(project, Admin, Ct)).ValueOrThrow();
+    }
+
+    public async Task<(ShareId Id, TableStreamRecord Change)> PublishAsync(bool isViewRestricted, DateTimeOffset? expiresAt = null)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var share = new Share
+        {
+            Id = UuidId.New<ShareId>(TimeProvider.System),
+            Name = "Reads",
+            PublisherId = Publisher.Id,
+            Selection = new Selection([new Condition(SelectionField.Tag, "public")]),
+            SharedProjectIds = FrozenSet<ProjectId>.Empty,
+            IsViewRestricted = isViewRestricted,
+            ExpiresAt = expiresAt,
+            CreatedBy = Admin,
+            CreatedAt = now,
+            UpdatedAt = now,
+        };
+        return (share.Id, await ObserveAsync(share.Id, async () => (await Shares.CreateAsync(share, Ct)).ValueOrThrow()));
+    }
+
+    /// <summary>A share that storage enforces already.</summary>
+    public async Task<ShareId> PublishedAsync(bool isViewRestricted, DateTimeOffset? expiresAt = null)
+    {
+        var (id, change) = await PublishAsync(isViewRestricted, expiresAt);
+        Assert.Empty(await DeliverAsync(change));
+        return id;
+    }
+
+    public Task<TableStreamRecord> EditAsync(ShareId id, Func<Share, Share> change) =>
+        ObserveAsync(id, async () => (await Shares.UpdateAsync(id, null, Admin, share => change(share), Ct)).ValueOrThrow());
+
+    /// <summary>As the API does it: the generation grows, so that what was signed before stays dead.</summary>
+    public Task<TableStreamRecord> RestrictAsync(ShareId id) =>
+        EditAsync(id, share => share with { IsViewRestricted = true, DownloadGeneration = share.DownloadGeneration + 1 });
+
+    public Task<TableStreamRecord> AllowDownloadsAsync(ShareId id) => EditAsync(id, share => share with { IsViewRestricted = false });
+
+    public Task<TableStreamRecord> DeleteAsync(ShareId id) =>
+        ObserveAsync(id, async () => (await Shares.DeleteAsync(id, null, Ct)).ValueOrThrow());
+
+    public Task<TableStreamRecord> ObserveAsync(ShareId id, Func<Task> change) => ObserveAsync($"SHARE#{id}", change);
+
+    public Task<TableStreamRecord> ObserveAsync(ProjectId id, Func<Task> change) => ObserveAsync($"PROJECT#{id}", change);
+
+    /// <summary>The record that the stream has for the change of an item's META.</summary>
+    private async Task<TableStreamRecord> ObserveAsync(string partition, Func<Task> change)
+    {
+        var key = new Dictionary<string, AttributeValue> { ["PK"] = new(partition), ["SK"] = new("META") };
+        var before = await ReadAsync(key);
+        await change();
+        var number = Interlocked.Increment(ref _sequence).ToString("D20", CultureInfo.InvariantCulture);
+        return new() { Images = new() { SequenceNumber = number, Keys = key, OldImage = before, NewImage = await ReadAsync(key) } };
+    }
+
+    private async Task<Dictionary<string, AttributeValue>?> ReadAsync(Dictionary<string, AttributeValue> key)
+    {
+        var found = (await Table.Client.GetItemAsync(new GetItemRequest(Table.Name, key, consistentRead: true), Ct)).Item;
+        return found is { Count: > 0 } ? found : null;
+    }
+}
