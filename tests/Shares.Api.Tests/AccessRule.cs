@@ -1,0 +1,91 @@
+using System.Text.Json.Nodes;
+using Shares.Api.Tests.Running;
+
+namespace Shares.Api.Tests;
+
+/// <summary>
+/// One rule of access. Who is not named gets 404, who has not signed in 401. In a path and a body, <c>{dataset}</c> stands for a fresh dataset
+/// of the publisher, <c>{share}</c> for a fresh share that holds it, <c>{publisher}</c> and so on for the projects of <see cref="World"/>.
+/// </summary>
+/// <param name="Allowed">Who may, and the status they get.</param>
+/// <param name="Forbidden">Who knows of it and may not: 403.</param>
+public sealed record AccessRule(string Sentence, string Request, string? Body, int Status, string[] Allowed, string[] Forbidden, string Code = "ROLE_TOO_LOW")
+{
+    private const string Project = """{"name":"renamed","settings":{"isShareable":true,"isDiscoverable":true}}""";
+    private const string Member = """{"username":"somebody","role":"COLLABORATOR"}""";
+    private const string Dataset = """{"name":"renamed","processId":"rnaseq","description":"","tags":[]}""";
+    private const string Upload = """{"name":"new","processId":"rnaseq","expectedFiles":["a.csv"]}""";
+    private const string Share = """{"name":"s","description":"","classificationIds":[],"conditions":[],"isViewRestricted":true}""";
+
+    private static readonly string[] Admins = ["owner", "admin"];
+    private static readonly string[] Writers = [.. Admins, "contributor"];
+    private static readonly string[] Members = [.. Writers, "collaborator"];
+    private static readonly string[] SubscriberAdmins = ["subscriber-owner", "subscriber-admin"];
+    private static readonly string[] SubscriberWriters = [.. SubscriberAdmins, "subscriber-contributor"];
+    private static readonly string[] Subscribers = [.. SubscriberWriters, "subscriber-collaborator"];
+    private static readonly string[] OfferedTo = ["offered-owner", "offered-contributor"];
+    private static readonly string[] People = [.. Members, .. Subscribers, .. OfferedTo, "other-owner", "outsider"];
+    private static readonly string[] Pipelines = ["publisher-pipeline", "subscriber-pipeline", "offered-pipeline", "other-pipeline"];
+
+    public static readonly IReadOnlyList<string> Everybody = [.. People, "platform-admin", .. Pipelines, Actors.Nobody];
+
+    public static readonly IReadOnlyList<AccessRule> All =
+    [
+        new("Anyone sees that the function runs", "GET /health", null, 200, [.. Everybody], []),
+        new("Everybody who has signed in lists their projects", "GET /projects", null, 200, [.. People, "platform-admin"], Pipelines),
+        new("Everybody who has signed in finds projects", "GET /projects/discover", null, 200, [.. People, "platform-admin"], Pipelines),
+        new("Only platform administrators create projects", "POST /projects", Project, 201, ["platform-admin"], [.. People, .. Pipelines]),
+
+        new("Members see their project", "GET /projects/{publisher}", null, 200, Members, ["publisher-pipeline"]),
+        new("Only administrators change their project", "PUT /projects/{publisher}", Project, 200, Admins, ["contributor", "collaborator", "publisher-pipeline"]),
+        new("Members see who is a member", "GET /projects/{publisher}/permissions", null, 200, Members, ["publisher-pipeline"]),
+        new("Only administrators give roles", "PUT /projects/{publisher}/permissions", Member, 200, Admins, ["contributor", "collaborator", "publisher-pipeline"]),
+
+        new("Members list datasets", "GET /projects/{publisher}/datasets", null, 200, Members, ["publisher-pipeline"]),
+        new("Contributors register datasets", "POST /projects/{publisher}/datasets/upload", Upload, 201, Writers, ["collaborator", "publisher-pipeline"]),
+        new("Members see a dataset", "GET /projects/{publisher}/datasets/{dataset}", null, 200, Members, ["publisher-pipeline"]),
+        new("Contributors change a dataset", "PUT /projects/{publisher}/datasets/{dataset}", Dataset, 200, Writers, ["collaborator", "publisher-pipeline"]),
+        new("Only administrators delete a dataset", "DELETE /projects/{publisher}/datasets/{dataset}", null, 202, Admins, ["contributor", "collaborator", "publisher-pipeline"]),
+
+        new("Subscribers see a shared dataset in their project", "GET /projects/{subscriber}/datasets/{dataset}", null, 200, Subscribers, ["subscriber-pipeline"]),
+        new("No subscriber changes a shared dataset", "PUT /projects/{subscriber}/datasets/{dataset}", Dataset, 200, [], [.. Subscribers, "subscriber-pipeline"]),
+        new("No subscriber deletes a shared dataset", "DELETE /projects/{subscriber}/datasets/{dataset}", null, 202, [], [.. Subscribers, "subscriber-pipeline"]),
+        new("A project that has not subscribed sees no dataset", "GET /projects/{offered}/datasets/{dataset}", null, 200, [], ["offered-pipeline"]),
+        new("A project that nothing is shared with sees no dataset", "GET /projects/{other}/datasets/{dataset}", null, 200, [], ["other-pipeline"]),
+
+        new("Members list shares", "GET /projects/{publisher}/shares", null, 200, Members, ["publisher-pipeline"]),
+        new("Members list what is offered", "GET /projects/{offered}/shares/discover", null, 200, OfferedTo, ["offered-pipeline"]),
+        new("Only administrators create shares", "POST /projects/{publisher}/shares", Share, 201, Admins, ["contributor", "collaborator", "publisher-pipeline"]),
+        new("Members see a share they publish", "GET /projects/{publisher}/shares/{share}", null, 200, Members, ["publisher-pipeline"]),
+        new("Members see a share they have subscribed to", "GET /projects/{subscriber}/shares/{share}", null, 200, Subscribers, ["subscriber-pipeline"]),
+        new("Members see a share that is offered", "GET /projects/{offered}/shares/{share}", null, 200, OfferedTo, ["offered-pipeline"]),
+        new("A share of others is not there", "GET /projects/{other}/shares/{share}", null, 200, [], ["other-pipeline"]),
+
+        new("Only the publisher's administrators change a share", "PUT /projects/{publisher}/shares/{share}", Share, 200, Admins, ["contributor", "collaborator", "publisher-pipeline"]),
+        new("No subscriber changes a share", "PUT /projects/{subscriber}/shares/{share}", Share, 200, [], [.. Subscribers, "subscriber-pipeline"]),
+        new("No project changes a share of others", "PUT /projects/{other}/shares/{share}", Share, 200, [], ["other-pipeline"]),
+        new("Only the publisher's administrators delete a share", "DELETE /projects/{publisher}/shares/{share}", null, 200, Admins, ["contributor", "collaborator", "publisher-pipeline"]),
+        new("No subscriber deletes a share", "DELETE /projects/{subscriber}/shares/{share}", null, 200, [], [.. Subscribers, "subscriber-pipeline"]),
+        new("No project deletes a share of others", "DELETE /projects/{other}/shares/{share}", null, 200, [], ["other-pipeline"]),
+
+        new("Only administrators subscribe", "PUT /projects/{offered}/shares/{share}:subscribe", null, 200, ["offered-owner"], ["offered-contributor", "offered-pipeline"]),
+        new("Nobody subscribes to what is not offered", "PUT /projects/{other}/shares/{share}:subscribe", null, 200, [], ["other-pipeline"]),
+        new("Only administrators unsubscribe", "PUT /projects/{subscriber}/shares/{share}:unsubscribe", null, 200, SubscriberAdmins, ["subscriber-contributor", "subscriber-collaborator", "subscriber-pipeline"]),
+        new("Members see what a share holds", "GET /projects/{publisher}/shares/{share}/datasets", null, 200, Members, ["publisher-pipeline"]),
+        new("Subscribers see what a share holds", "GET /projects/{subscriber}/shares/{share}/datasets", null, 200, Subscribers, ["subscriber-pipeline"]),
+        new("A project sees what an offered share holds", "GET /projects/{offered}/shares/{share}/datasets", null, 200, OfferedTo, ["offered-pipeline"]),
+        new("What a share of others holds is not there", "GET /projects/{other}/shares/{share}/datasets", null, 200, [], ["other-pipeline"]),
+        new("Only the publisher's administrators see enforcement", "GET /projects/{publisher}/shares/{share}/enforcement", null, 200, Admins, ["contributor", "collaborator", "publisher-pipeline"]),
+        new("No subscriber sees enforcement", "GET /projects/{subscriber}/shares/{share}/enforcement", null, 200, [], [.. Subscribers, "subscriber-pipeline"]),
+    ];
+
+    /// <summary>Status and code that this caller gets.</summary>
+    public (int Status, string? Code) For(string actor)
+    {
+        if (Allowed.Contains(actor)) return (Status, null);
+        if (actor == Actors.Nobody) return (401, "UNAUTHENTICATED");
+        return Forbidden.Contains(actor) ? (403, Code) : (404, "NOT_FOUND");
+    }
+
+    public JsonNode? ParsedBody => Body is null ? null : JsonNode.Parse(Body);
+}

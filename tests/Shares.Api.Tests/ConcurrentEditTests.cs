@@ -1,0 +1,101 @@
+using System.Text.Json.Nodes;
+using Shares.Api.Tests.Running;
+
+namespace Shares.Api.Tests;
+
+public sealed class ConcurrentEditTests(ApiFixture api) : IClassFixture<ApiFixture>
+{
+    private const int Instances = 5;
+    private const int TriesEach = 10;
+
+    [Fact]
+    public async Task No_edit_is_lost_when_all_say_which_version_they_saw()
+    {
+        var share = await api.World.ShareAsync("edited-by-many");
+        var path = $"/projects/{api.World.Publisher}/shares/{share}";
+
+        var done = await InParallelAsync((instance, _) => AppendAsync(instance, path));
+
+        var description = (await api.GetAsync("owner", path)).Json.GetProperty("description").GetString()!;
+        Assert.Equal(done, description.Length);
+        Assert.NotEqual(0, done);
+    }
+
+    [Fact]
+    public async Task A_dataset_tagged_by_many_has_the_tags_of_all_who_succeeded()
+    {
+        var dataset = await api.World.DatasetAsync("start");
+        var path = $"/projects/{api.World.Publisher}/datasets/{dataset}";
+
+        var done = await InParallelAsync((instance, n) => AddTagAsync(instance, path, $"tag {n}"));
+
+        var tags = (await api.GetAsync("owner", path)).Json.GetProperty("tags").GetArrayLength();
+        Assert.Equal(done + 1, tags);
+        Assert.NotEqual(0, done);
+    }
+
+    [Fact]
+    public async Task A_change_of_a_version_that_is_not_there_any_more_changes_nothing()
+    {
+        var share = await api.World.ShareAsync("versions");
+        var path = $"/projects/{api.World.Publisher}/shares/{share}";
+        var seen = (await api.GetAsync("owner", path)).Headers["etag"];
+        Assert.Equal("\"v1\"", seen);
+        var first = await api.SendAsync("owner", "PUT", path, Input("first"), seen);
+        Assert.Equal(200, first.StatusCode);
+        Assert.Equal("\"v2\"", first.Headers["etag"]);
+
+        foreach (var version in new[] { seen, "\"v3\"", "W/\"v2\"", "\"v1\", \"v2\"", "v2", "nonsense" })
+        {
+            var late = await api.SendAsync("admin", "PUT", path, Input("late"), version);
+            Assert.Equal(412, late.StatusCode);
+            Assert.Equal("VERSION_MISMATCH", late.Json.GetProperty("errorCode").GetString());
+            Assert.Equal(412, (await api.SendAsync("admin", "DELETE", path, null, version)).StatusCode);
+        }
+
+        Assert.Equal("first", (await api.GetAsync("owner", path)).Json.GetProperty("description").GetString());
+        Assert.Equal(200, (await api.SendAsync("admin", "PUT", path, Input("any"), "*")).StatusCode);
+    }
+
+    private async Task<int> InParallelAsync(Func<ApiInstance, int, Task<bool>> tryOnce)
+    {
+        var instances = await Task.WhenAll(Enumerable.Range(0, Instances).Select(_ => api.StartInstanceAsync()));
+        var counts = await Task.WhenAll(instances.Select(async (instance, i) =>
+        {
+            var done = 0;
+            for (var n = 0; n < TriesEach; n++) done += await tryOnce(instance, (i * TriesEach) + n) ? 1 : 0;
+            return done;
+        }));
+        foreach (var instance in instances) await instance.DisposeAsync();
+        return counts.Sum();
+    }
+
+    private static async Task<bool> AppendAsync(ApiInstance instance, string path)
+    {
+        var seen = await instance.SendAsync(Actors.Request("owner", "GET", path, null));
+        var description = seen.Json.GetProperty("description").GetString() + "x";
+        return await ChangedAsync(instance, path, Input(description), seen.Headers["etag"]);
+    }
+
+    private static async Task<bool> AddTagAsync(ApiInstance instance, string path, string tag)
+    {
+        var seen = await instance.SendAsync(Actors.Request("owner", "GET", path, null));
+        var tags = JsonNode.Parse(seen.Json.GetProperty("tags").GetRawText())!.AsArray();
+        if (tags.Count == Core.Limits.TagsPerDataset) return false;
+        tags.Add((JsonNode)new JsonObject { ["value"] = tag });
+        var body = new JsonObject { ["name"] = "d", ["processId"] = "rnaseq", ["tags"] = tags };
+        return await ChangedAsync(instance, path, body, seen.Headers["etag"]);
+    }
+
+    private static async Task<bool> ChangedAsync(ApiInstance instance, string path, JsonObject body, string version)
+    {
+        var answer = await instance.SendAsync(Actors.Request("owner", "PUT", path, body.ToJsonString()).WithHeader("if-match", version));
+        Assert.Contains(answer.StatusCode, new[] { 200, 412, 409 });
+        return answer.StatusCode == 200;
+    }
+
+    private static JsonObject Input(string description) => new()
+    {
+        ["name"] = "s", ["description"] = description, ["conditions"] = new JsonArray(), ["isViewRestricted"] = true,
+    };
+}

@@ -1,0 +1,49 @@
+using Amazon.DynamoDBv2;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Shares.Data;
+using Shares.Hosting;
+using Shares.Hosting.Logging;
+using Shares.Testing.DynamoDb;
+using Shares.Testing.RuntimeApi;
+
+namespace Shares.Api.Tests.Running;
+
+/// <summary>One instance of the function, in this process, behind a Runtime API. It answers one request at a time, as on Lambda.</summary>
+public sealed class ApiInstance : IAsyncDisposable
+{
+    public const string Account = "111122223333";
+
+    private readonly StrictRuntimeApi _runtime;
+    private readonly WebApplication _app;
+    private readonly ShiftedTime _time;
+
+    private ApiInstance(StrictRuntimeApi runtime, WebApplication app, ShiftedTime time) => (_runtime, _app, _time) = (runtime, app, time);
+
+    public IServiceProvider Services => _app.Services;
+
+    /// <param name="store">Goes with the instance; a client of the table's store when null.</param>
+    public static async Task<ApiInstance> StartAsync(TestTable table, ShiftedTime time, LogLines log, IAmazonDynamoDB? store = null)
+    {
+        var runtime = await StrictRuntimeApi.StartAsync();
+        var builder = WebApplication.CreateEmptyBuilder(new()
+        {
+            Args = [.. runtime.Arguments, $"--TABLE_NAME={table.Name}", $"--SHARES_ACCOUNT_ID={Account}", "--AWS_LAMBDA_FUNCTION_NAME=ApiFunction"],
+        });
+        builder.Services.AddSingleton<TimeProvider>(time);
+        builder.Services.AddSingleton(new JsonLines(log));
+        builder.AddLambdaHosting();
+        builder.Services.AddSharesData(table.Name, store ?? DynamoDbLocal.Client(table.Endpoint));
+        var app = builder.BuildApi();
+        await app.StartAsync();
+        return new(runtime, app, time);
+    }
+
+    public Task<HttpApiAnswer> SendAsync(HttpApiEvent request) => _runtime.InvokeAsync(request, _time.GetUtcNow().AddSeconds(30));
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        await _runtime.DisposeAsync();
+    }
+}
