@@ -1,6 +1,10 @@
 #!/usr/bin/env bash
 # Runs the whole system on this machine until Ctrl-C. Options: bash infra/run.sh --help
 set -euo pipefail
+# A script that starts this one in the background makes it deaf to Ctrl-C, which nothing but env can undo.
+if [ -z "${SHARES_HEARS_SIGNALS:-}" ] && env --default-signal=INT true 2>/dev/null; then
+  SHARES_HEARS_SIGNALS=1 exec env --default-signal=INT bash "${BASH_SOURCE[0]}" "$@"
+fi
 started_in=$PWD
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 . infra/install.sh
