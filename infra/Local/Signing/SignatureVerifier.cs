@@ -21,6 +21,8 @@ public sealed class SignatureVerifier(CredentialStore credentials, TimeProvider 
         var target = RequestTarget.Of(context);
         var inQuery = PresignedQuery.IsPresent(target);
         var inHeader = request.Headers.Authorization.Count > 0;
+        // The query of a URL presigned with version 2, which older clients still make by default.
+        if (target.Has("AWSAccessKeyId")) return UnsupportedMechanism;
         if (!inQuery && !inHeader) return new Anonymous();
         if (inQuery && inHeader) return TwoMechanisms;
         var (claim, failure) = inQuery ? PresignedQuery.Read(target) : AuthorizationHeader.Read(request.Headers);

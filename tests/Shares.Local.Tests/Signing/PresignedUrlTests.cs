@@ -69,6 +69,10 @@ public sealed class PresignedUrlTests(LocalAwsHost aws) : IClassFixture<LocalAws
         Assert.Equal("403 AccessDenied", await Get($"{aws.Url()}/{bucket}/report"));
     }
 
+    [Fact]
+    public async Task A_url_presigned_with_version_2_is_told_so() =>
+        Assert.Equal("400 InvalidRequest", await Get($"{aws.Url()}/bucket/report?AWSAccessKeyId=AKIA&Signature=c2ln&Expires=1"));
+
     private Task<string> Url() => Url(aws);
 
     private static async Task<string> Url(LocalAwsHost host, TimeSpan? lifetime = null)
