@@ -1,3 +1,4 @@
+using Amazon;
 using Microsoft.Extensions.Configuration;
 using Shares.Aws.Objects;
 using Shares.Core.Enforcing;
@@ -19,7 +20,12 @@ public sealed record AccessSettings(string TableName, StorageContext Storage, st
 
         var region = Required("AWS_REGION");
         var storage = new StorageContext(
-            region, Required("SHARES_ACCOUNT_ID"), Required("PIPELINES_VPC_ID"), Required("SHARES_PIPELINE_ROLE_ARN"), Required("SHARES_DOWNLOAD_ROLE_ARN"));
+            region,
+            Required("SHARES_ACCOUNT_ID"),
+            Required("PIPELINES_VPC_ID"),
+            Required("SHARES_PIPELINE_ROLE_ARN"),
+            Required("SHARES_DOWNLOAD_ROLE_ARN"),
+            RegionEndpoint.GetBySystemName(region).PartitionName);
         return new(Required("TABLE_NAME"), storage, Required("SHARES_UPLOAD_ROLE_ARN"), new S3Location(region, Endpoint("S3")), Endpoint("STS"));
     }
 }

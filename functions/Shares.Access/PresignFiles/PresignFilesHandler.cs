@@ -13,8 +13,8 @@ using Shares.Web.Paging;
 namespace Shares.Access.PresignFiles;
 
 /// <summary>
-/// URLs that read files of one dataset. Whether a file that is named exists is not asked: its URL then answers 404. With <c>all</c>,
-/// files whose names no URL carries safely (see <see cref="FilePath"/>) are left out.
+/// URLs that read files of one dataset. Whether a file that is named exists is not asked: storage answers 403 to its URL, as to one that
+/// may not be read. With <c>all</c>, files whose names no URL carries safely (see <see cref="FilePath"/>) are left out.
 /// </summary>
 internal sealed class PresignFilesHandler(
     DatasetAccess access, DatasetFiles files, DownloadSessions sessions, AccessSettings settings, TimeProvider time)
