@@ -22,8 +22,8 @@ public abstract class S3Program
 
     protected abstract string[] GetArguments(string bucket, string key, string file);
 
-    /// <summary>What the program's output says about its one request.</summary>
-    protected abstract string Outcome(int exitCode, string output);
+    /// <summary>What the program says about its one request.</summary>
+    protected abstract string Outcome(int exitCode, string output, string errors);
 
     private async Task<string> RunAsync(AWSCredentials credentials, Uri endpoint, string[] command)
     {
@@ -39,7 +39,7 @@ public abstract class S3Program
         using var program = Process.Start(start)!;
         var output = await Task.WhenAll(program.StandardOutput.ReadToEndAsync(), program.StandardError.ReadToEndAsync());
         await program.WaitForExitAsync();
-        return Outcome(program.ExitCode, string.Concat(output));
+        return Outcome(program.ExitCode, output[0], output[1]);
     }
 
     private sealed class Cli : S3Program
@@ -50,8 +50,8 @@ public abstract class S3Program
         protected override string[] GetArguments(string bucket, string key, string file) =>
             ["aws", "s3api", "get-object", "--bucket", bucket, "--key", key, file];
 
-        protected override string Outcome(int exitCode, string output) =>
-            exitCode == 0 ? "ok" : output.Contains("AccessDenied", StringComparison.Ordinal) ? "AccessDenied" : output;
+        protected override string Outcome(int exitCode, string output, string errors) =>
+            exitCode == 0 ? "ok" : errors.Contains("AccessDenied", StringComparison.Ordinal) ? "AccessDenied" : errors;
     }
 
     private sealed class JavaScript : S3Program
@@ -62,6 +62,6 @@ public abstract class S3Program
 
         protected override string[] GetArguments(string bucket, string key, string file) => ["node", Script, "get", bucket, key, file];
 
-        protected override string Outcome(int exitCode, string output) => output.Trim();
+        protected override string Outcome(int exitCode, string output, string errors) => output.Length > 0 ? output.Trim() : errors;
     }
 }

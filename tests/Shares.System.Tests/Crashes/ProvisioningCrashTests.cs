@@ -28,7 +28,7 @@ public sealed class ProvisioningCrashTests(LocalCloud cloud)
 
             closing = await EditAsync(world, share, calls, isViewRestricted: true);
             using var dead = await cloud.Http.GetAsync(url);
-            Assert.Equal(403, (int)dead.StatusCode);
+            Assert.Equal(404, (int)dead.StatusCode);
         }
     }
 

@@ -22,12 +22,12 @@ public sealed class DownloadTests(LocalCloud cloud)
         Assert.Equal(dataset.File.Bytes, await Storage.ReadAsync(bulk, cloud.Internet, alias, dataset.Key));
 
         await world.EditAsync(share, "rna", isViewRestricted: true);
-        Assert.Equal(403, await StatusAsync(url));
-        await Storage.RefusesReadAsync(bulk, cloud.Internet, alias, dataset.Key);
+        Assert.Equal(404, await StatusAsync(url));
+        await Storage.IsGoneAsync(bulk, cloud.Internet, alias, dataset.Key);
         (await AskAsync(world, dataset)).ExpectError(403, "SHARE_IS_ANALYZE_ONLY");
 
         await world.EditAsync(share, "rna", isViewRestricted: false);
-        Assert.Equal(403, await StatusAsync(url));
+        Assert.Equal(404, await StatusAsync(url));
         Assert.Equal(dataset.File.Bytes, await cloud.Http.GetByteArrayAsync(await PresignAsync(world, dataset)));
     }
 

@@ -30,6 +30,14 @@ public static class Storage
     public static Task RefusesWriteAsync(AWSCredentials credentials, Uri endpoint, string bucket, string key) =>
         RefusesAsync(credentials, endpoint, s3 => s3.PutObjectAsync(new PutObjectRequest { BucketName = bucket, Key = key, ContentBody = "x" }));
 
+    /// <summary>The access point behind the alias does not exist any more.</summary>
+    public static async Task IsGoneAsync(AWSCredentials credentials, Uri endpoint, string alias, string key)
+    {
+        using var s3 = Client(credentials, endpoint);
+        var refusal = await Assert.ThrowsAnyAsync<AmazonS3Exception>(() => s3.GetObjectAsync(alias, key));
+        Assert.Equal(404, (int)refusal.StatusCode);
+    }
+
     public static async Task RefusesAsync(AWSCredentials credentials, Uri endpoint, Func<AmazonS3Client, Task> request)
     {
         using var s3 = Client(credentials, endpoint);
