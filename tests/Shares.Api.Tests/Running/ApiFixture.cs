@@ -45,7 +45,7 @@ public sealed class ApiFixture : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        await _instance.DisposeAsync();
+        if (_instance is not null) await _instance.DisposeAsync();
         await _table.DisposeAsync();
     }
 }
