@@ -58,7 +58,8 @@ public sealed partial class ShareEnforcer(
         var known = new KnownAccessPoints(mayExist, share.Enforcement, desired);
         mayExist.UnionWith(known.MayExist);
         if (!await recorder.PendingAsync(share, known, ct)) return null;
-        var failure = await ApplyAsync(desired, publisher, known, budget, ct);
+        async Task<bool> IsStillWantedAsync(CancellationToken token) => (await shares.FindAsync(share.Id, token))?.Version == share.Version;
+        var failure = await ApplyAsync(desired, publisher, known, IsStillWantedAsync, budget, ct);
         if (failure is not null) return Ended(share.Id, failure, await recorder.FailedAsync(share, known, failure, ct));
         if (!await recorder.EnforcedAsync(share, known, ct)) return null;
         var delay = time.GetUtcNow() - share.UpdatedAt;
@@ -72,7 +73,7 @@ public sealed partial class ShareEnforcer(
         ShareId id, Enforcement? recorded, HashSet<AccessPointName> mayExist, CancellationToken budget, CancellationToken ct)
     {
         var known = new KnownAccessPoints(mayExist, null, []);
-        var failure = await ApplyAsync([], null, known, budget, ct);
+        var failure = await ApplyAsync([], null, known, _ => Task.FromResult(false), budget, ct);
         if (failure is not null) return Ended(id, failure, await recorder.FailedAsync(id, recorded, known, failure, ct));
         await recorder.RemoveAsync(id, ct);
         LogWithdrawn(id);
@@ -80,11 +81,12 @@ public sealed partial class ShareEnforcer(
     }
 
     private async Task<AwsFailure?> ApplyAsync(
-        IReadOnlyList<DesiredAccessPoint> desired, Project? publisher, KnownAccessPoints known, CancellationToken budget, CancellationToken ct)
+        IReadOnlyList<DesiredAccessPoint> desired, Project? publisher, KnownAccessPoints known,
+        Func<CancellationToken, Task<bool>> isStillWanted, CancellationToken budget, CancellationToken ct)
     {
         try
         {
-            var failure = await _storage.ApplyAsync(desired, publisher?.Bucket, known, budget);
+            var failure = await _storage.ApplyAsync(desired, publisher?.Bucket, known, isStillWanted, budget);
             // A bucket that is being made is only not there yet.
             return failure is { Code: NoSuchBucket } && publisher?.Status == ProjectStatus.Pending ? failure with { IsTransient = true } : failure;
         }
@@ -96,10 +98,11 @@ public sealed partial class ShareEnforcer(
 
     private Outcome? Ended(ShareId id, AwsFailure failure, bool isStillCurrent)
     {
+        if (!isStillCurrent) return null;
         metrics.Add(failure.IsTransient ? "EnforcementRetries" : "EnforcementFailures", 1);
         if (failure.IsTransient) LogTryAgain(id, failure.Code, failure.Detail);
         else LogFailed(id, failure.Code, failure.Detail);
-        return !isStillCurrent ? null : failure.IsTransient ? Outcome.TryAgain : Outcome.Failed;
+        return failure.IsTransient ? Outcome.TryAgain : Outcome.Failed;
     }
 
     private static bool IsEnforced(Share share, Enforcement? recorded) =>

@@ -12,12 +12,16 @@ namespace Shares.Provisioning.EnforceShare;
 /// </summary>
 internal sealed class StorageReconciler(AccessPointKeeper accessPoints, BucketPolicyKeeper bucketPolicies)
 {
+    private static readonly AwsFailure Overtaken = new("Overtaken", "The share was changed again; what it wants now comes next.", IsTransient: true);
+
     /// <returns>Null when all of it was read back as wanted; else why not. <paramref name="known"/> is kept up to date in both cases.</returns>
+    /// <param name="isStillWanted">Asked right before something is opened: waiting for S3 may have taken long.</param>
     public async Task<AwsFailure?> ApplyAsync(
-        IReadOnlyList<DesiredAccessPoint> desired, string? bucket, KnownAccessPoints known, CancellationToken ct) =>
+        IReadOnlyList<DesiredAccessPoint> desired, string? bucket, KnownAccessPoints known,
+        Func<CancellationToken, Task<bool>> isStillWanted, CancellationToken ct) =>
         await RestrictAsync(desired, known, ct)
         ?? (bucket is null || desired.Count == 0 ? null : await bucketPolicies.EnsureAsync(bucket, ct))
-        ?? await OpenAsync(desired, known, ct);
+        ?? await OpenAsync(desired, known, isStillWanted, ct);
 
     /// <summary>One restriction that fails does not keep the others from being made.</summary>
     private async Task<AwsFailure?> RestrictAsync(IReadOnlyList<DesiredAccessPoint> desired, KnownAccessPoints known, CancellationToken ct)
@@ -51,10 +55,12 @@ internal sealed class StorageReconciler(AccessPointKeeper accessPoints, BucketPo
         return failure;
     }
 
-    private async Task<AwsFailure?> OpenAsync(IReadOnlyList<DesiredAccessPoint> desired, KnownAccessPoints known, CancellationToken ct)
+    private async Task<AwsFailure?> OpenAsync(
+        IReadOnlyList<DesiredAccessPoint> desired, KnownAccessPoints known, Func<CancellationToken, Task<bool>> isStillWanted, CancellationToken ct)
     {
         foreach (var wanted in desired.Where(d => !known.IsReady(d.Name)))
         {
+            if (!await isStillWanted(ct)) return Overtaken;
             if (!(await accessPoints.CreateAsync(wanted, ct)).Succeeded(out var created, out var failure)) return failure;
             known.Ready(created);
         }

@@ -18,11 +18,17 @@ public sealed class Network
     /// <summary>Answers in place of AWS; null lets the call through.</summary>
     public Func<HttpRequestMessage, HttpResponseMessage?> Instead { get; init; } = _ => null;
 
+    /// <summary>Before a call goes through.</summary>
+    public Func<HttpRequestMessage, Task> Beforehand { get; init; } = _ => Task.CompletedTask;
+
     /// <summary>After a call went through.</summary>
     public Func<HttpRequestMessage, Task> Afterwards { get; init; } = _ => Task.CompletedTask;
 
     /// <summary>Calls to AWS, not to the table: method, path and query.</summary>
     public IReadOnlyList<string> Calls => [.. _calls];
+
+    /// <summary>The function dies: the answers of its open calls never arrive.</summary>
+    public void Kill() => IsDead = true;
 
     public HttpMessageHandler Connect() => new Wire(this);
 
@@ -35,15 +41,17 @@ public sealed class Network
             if (network.IsDead || Volatile.Read(ref network._succeeded) >= network.DiesAfter) throw Die();
             if (!request.Headers.Contains("X-Amz-Target")) network._calls.Enqueue($"{request.Method} {request.RequestUri!.PathAndQuery}");
             if (network.Instead(request) is { } other) return other;
+            await network.Beforehand(request);
             var response = await base.SendAsync(request, cancellationToken);
             await network.Afterwards(request);
+            if (network.IsDead) throw Die();
             if (response.IsSuccessStatusCode && Interlocked.Increment(ref network._succeeded) >= network.DiesAfter) throw Die();
             return response;
         }
 
         private CrashException Die()
         {
-            network.IsDead = true;
+            network.Kill();
             return new CrashException();
         }
     }
