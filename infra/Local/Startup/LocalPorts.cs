@@ -37,17 +37,20 @@ public sealed record LocalPorts(int Base)
         }
     }
 
-    private static bool IsFree(int port)
+    private static bool IsFree(int port) => IsFree(IPAddress.Loopback, port) && IsFree(IPAddress.IPv6Loopback, port);
+
+    private static bool IsFree(IPAddress address, int port)
     {
         try
         {
-            using var listener = new TcpListener(IPAddress.Loopback, port);
+            using var listener = new TcpListener(address, port);
             listener.Start();
             return true;
         }
-        catch (SocketException)
+        catch (SocketException exception)
         {
-            return false;
+            // Machines without IPv6 have no such address, which is no obstacle.
+            return exception.SocketErrorCode is not SocketError.AddressAlreadyInUse;
         }
     }
 }

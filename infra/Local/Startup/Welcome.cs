@@ -20,13 +20,22 @@ internal static class Welcome
         foreach (var user in DemoUser.All) users.AddRow(new Text(user.Name), new Text(user.Role));
         AnsiConsole.Write(users);
 
-        Console.WriteLine($"""
+        Console.WriteLine($$"""
 
-            export TOKEN=$(curl -s -d grant_type=password -d username=core-admin http://localhost:{ports.Gateway}/oidc/token | grep -oE '"access_token": *"[^"]+"' | cut -d '"' -f 4)
-            curl -s -H "Authorization: Bearer $TOKEN" http://localhost:{ports.Gateway}/api/projects
-            curl -s 'http://localhost:{ports.Internet}/_local/credentials?role=admin'
-            aws --endpoint-url http://localhost:{ports.Internet} lambda list-functions
+            # a person asks the API
+            TOKEN=$(curl -s -d grant_type=password -d username=core-admin http://localhost:{{ports.Gateway}}/oidc/token | {{Pick("x.access_token")}})
+            curl -s -H "Authorization: Bearer $TOKEN" http://localhost:{{ports.Gateway}}/api/projects
+
+            # AWS's own tools, as administrator
+            eval "$(curl -s 'http://localhost:{{ports.Internet}}/_local/credentials?role=admin' | {{Pick(Exports)}})"
+            aws --endpoint-url http://localhost:{{ports.Internet}} lambda list-functions
 
             """);
     }
+
+    private const string Exports =
+        "`export AWS_REGION=us-east-1 AWS_DEFAULT_REGION=us-east-1 AWS_ACCESS_KEY_ID=${x.AccessKeyId} AWS_SECRET_ACCESS_KEY=${x.SecretAccessKey} AWS_SESSION_TOKEN=${x.SessionToken}`";
+
+    /// <summary>A command that reads JSON, named x, and prints an expression of JavaScript.</summary>
+    private static string Pick(string expression) => $"node -pe 'x = JSON.parse(fs.readFileSync(0)), {expression}'";
 }
