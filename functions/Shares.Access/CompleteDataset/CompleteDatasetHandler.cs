@@ -25,7 +25,7 @@ internal sealed class CompleteDatasetHandler(DatasetFiles files, DatasetStore da
         if (dataset.ProjectId != request.Project.Id || dataset.Status == DatasetStatus.Deleted) return Problems.From(Failure.NotFound);
         if (dataset.Status == DatasetStatus.Completed) return Answer(dataset, "The upload was completed before.");
         if (dataset.Status == DatasetStatus.Archived) return Problems.From(Failure.Invalid("status", "is ARCHIVED: there is no upload to complete"));
-
+        if (ProjectBucket.Refuse(request.Project) is { } notReady) return Problems.From(notReady);
         var count = await FileCount.OfAsync(await files.ListAsync(dataset, request.Project, after: null, ct), dataset.ExpectedFiles, ct);
         if (Refuse(dataset, count) is { } refusal) return Problems.From(refusal);
         var updated = await datasets.UpdateAsync(dataset.Id, null, now => Complete(now, count), ct);

@@ -15,9 +15,9 @@ internal sealed class ListFilesHandler(DatasetAccess access, DatasetFiles files)
     public async Task<IResult> HandleAsync(ProjectRequest request, HttpContext http)
     {
         var ct = http.RequestAborted;
-        if (!FileWindow.Read(http.Request.Query).Succeeded(out var window, out var failure)) return Problems.From(failure);
         var decision = await access.DecideAsync(request.Caller, request.Dataset, Purpose.See, ct);
-        if (!decision.Succeeded(out var granted, out failure)) return Problems.From(failure);
+        if (!decision.Succeeded(out var granted, out var failure)) return Problems.From(failure);
+        if (!FileWindow.Read(http.Request.Query).Succeeded(out var window, out failure)) return Problems.From(failure);
 
         var all = await files.ListAsync(granted.Dataset, request.Project, after: null, ct);
         var (page, total) = await ReadAsync(all, window, granted.Dataset.FileCount ?? 0, ct);

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 using Shares.Access.Deciding;
 using Shares.Access.Sessions;
 using Shares.Core.Access;
@@ -16,22 +17,27 @@ namespace Shares.Access.PresignFiles;
 /// URLs that read files of one dataset. Whether a file that is named exists is not asked: storage answers 403 to its URL, as to one that
 /// may not be read. With <c>all</c>, files whose names no URL carries safely (see <see cref="FilePath"/>) are left out.
 /// </summary>
-internal sealed class PresignFilesHandler(
-    DatasetAccess access, DatasetFiles files, DownloadSessions sessions, AccessSettings settings, TimeProvider time)
+internal sealed partial class PresignFilesHandler(
+    DatasetAccess access,
+    DatasetFiles files,
+    DownloadSessions sessions,
+    AccessSettings settings,
+    TimeProvider time,
+    ILogger<PresignFilesHandler> logger)
 {
     private static readonly Failure TooMany = Failure.Invalid("paths", "are so long that their URLs do not fit into one answer; ask for fewer");
 
     public async Task<IResult> HandleAsync(ProjectRequest request, HttpContext http)
     {
         var ct = http.RequestAborted;
+        // First of all, so that mistakes in a request tell nothing of datasets that are not the caller's to see.
+        var decision = await access.DecideAsync(request.Caller, request.Dataset, Purpose.Download, ct);
+        if (!decision.Succeeded(out var granted, out var failure)) return Problems.From(failure);
         var body = await JsonBody.ReadAsync(http, AccessJson.Default.PresignFilesRequest);
-        if (!body.Succeeded(out var wanted, out var failure)) return Problems.From(failure);
+        if (!body.Succeeded(out var wanted, out failure)) return Problems.From(failure);
         if (wanted.Validate(request.Dataset.Id) is { } invalid) return Problems.From(invalid);
         string? after = null;
         if (wanted.NextToken is { Length: > 0 } token && !PageToken.Read(http.Request, token).Succeeded(out after, out failure)) return Problems.From(failure);
-
-        var decision = await access.DecideAsync(request.Caller, request.Dataset, Purpose.Download, ct);
-        if (!decision.Succeeded(out var granted, out failure)) return Problems.From(failure);
         var session = await sessions.ForSigningAsync(request.Caller, request.UserId, granted, ct);
         if (!session.Succeeded(out var credentials, out failure)) return Problems.From(failure);
 
@@ -39,8 +45,9 @@ internal sealed class PresignFilesHandler(
         var bucket = granted.Through is null ? request.Project.Bucket : granted.Alias(AccessPointKind.Download)!;
         var end = granted.SessionEnd(credentials.ExpiresAt);
         using var signer = new UrlSigner(settings.S3, credentials, bucket, granted.Dataset.Id, end, time);
-        var (urls, last) = await signer.SignAsync(paths, wanted.Limit ?? PresignFilesRequest.MaxUrls, wanted.Life, ct);
+        var (urls, last) = await signer.SignAsync(paths, wanted.PageLimit, wanted.Life, ct);
         if (last is not null && wanted.Paths is not null) return Problems.From(TooMany);
+        LogSigned(urls.Count, granted.Dataset.Id.ToString(), granted.Through?.Share.Id.ToString() ?? "none", request.Project.Id.ToString());
         return TypedResults.Json(new PresignFilesResponse(urls, PageRequest.NextToken(http.Request, last)), AccessJson.Default.PresignFilesResponse);
     }
 
@@ -52,4 +59,7 @@ internal sealed class PresignFilesHandler(
             if (FilePath.Refuse(file.Path, granted.Dataset.Id) is null) yield return file.Path;
         }
     }
+
+    [LoggerMessage(212, LogLevel.Information, "Signed {urls} URLs of dataset {dataset}, share {share}, for project {project}")]
+    private partial void LogSigned(int urls, string dataset, string share, string project);
 }

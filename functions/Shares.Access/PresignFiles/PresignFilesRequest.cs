@@ -18,6 +18,9 @@ internal sealed record PresignFilesRequest(
 
     public TimeSpan Life => TimeSpan.FromSeconds(ExpiresInSeconds ?? LongestLife);
 
+    /// <summary>Of <see cref="All"/>; paths that are named are signed all at once.</summary>
+    public int PageLimit => Paths is null && Limit is { } limit ? limit : MaxUrls;
+
     public Failure? Validate(DatasetId dataset)
     {
         var errors = new FieldErrors();

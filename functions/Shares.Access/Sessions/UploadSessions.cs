@@ -39,6 +39,6 @@ internal sealed class UploadSessions(SessionVendor vendor, DatasetAccess access,
         { Status: DatasetStatus.Completed or DatasetStatus.Archived } => Failure.Invalid(
             "datasetId",
             $"is {ContractName.Of(dataset.Status)}: what was counted, and is shared, stays as it is. Register another dataset for more files"),
-        _ => null,
+        _ => ProjectBucket.Refuse(request.Project),
     };
 }

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Shares.Access.Tests.Support;
 using Shares.Core.Datasets;
 using Shares.Core.Ids;
+using Shares.Core.Projects;
 using Shares.Testing.RuntimeApi;
 
 namespace Shares.Access.Tests.Deciding;
@@ -28,6 +29,8 @@ public sealed class AccessTableTests(AccessWorld world)
 
         ["A dataset of another project is not there while nothing is shared"] = new(Foreign, Files(), "404 NOT_FOUND"),
         ["A dataset of another project has no URLs while nothing is shared"] = new(Foreign, Sign(), "404 NOT_FOUND"),
+        ["A mistaken request does not tell that a dataset of another project is there"] = new(Foreign, (s, d) => s.PostAsync($"datasets/{d}/files:presign", "{"), "404 NOT_FOUND"),
+        ["A mistaken window does not tell that a dataset of another project is there"] = new(Foreign, (s, d) => s.GetAsync($"datasets/{d}/files", query: "fileLimit=0"), "404 NOT_FOUND"),
         ["A share that is only offered gives nothing"] = new(Offered, Sign(), "404 NOT_FOUND"),
         ["A share with downloads shows names"] = new(Shared(analyzeOnly: false), Files(), "200"),
         ["A share with downloads gives URLs"] = new(Shared(analyzeOnly: false), Sign(), "200"),
@@ -57,6 +60,8 @@ public sealed class AccessTableTests(AccessWorld world)
         ["A viewer uploads nothing"] = new(Pending, Upload("viewer"), "403 ROLE_TOO_LOW"),
         ["A viewer completes nothing"] = new(Pending, (s, d) => s.PostAsync($"datasets/{d}:complete", "{}", "viewer"), "403 ROLE_TOO_LOW"),
         ["A member uploads to a pending dataset"] = new(Pending, Upload(), "200"),
+        ["An upload waits for the project's bucket"] = new(WithoutBucket, Upload(), "503 NOT_READY"),
+        ["Completing waits for the project's bucket"] = new(WithoutBucket, (s, d) => s.PostAsync($"datasets/{d}:complete", "{}"), "503 NOT_READY"),
         ["A completed dataset takes no uploads"] = new(Own, Upload(), "400 VALIDATION_FAILED"),
         ["An own dataset is not asked for as a shared one"] = new(Own, Download(), "400 VALIDATION_FAILED"),
     }.ToFrozenDictionary();
@@ -95,6 +100,12 @@ public sealed class AccessTableTests(AccessWorld world)
     private static Task<DatasetId> Foreign(AccessWorld world, Scene scene) => scene.AddDatasetAsync(scene.Publisher);
 
     private static Task<DatasetId> Pending(AccessWorld world, Scene scene) => scene.AddDatasetAsync(scene.Subscriber, DatasetStatus.Pending);
+
+    private static async Task<DatasetId> WithoutBucket(AccessWorld world, Scene scene)
+    {
+        (await world.Projects.SetStatusAsync(scene.Subscriber, ProjectStatus.Pending, "", default)).ValueOrThrow();
+        return await Pending(world, scene);
+    }
 
     private static Func<AccessWorld, Scene, Task<DatasetId>> Shared(bool analyzeOnly) => async (_, scene) =>
     {

@@ -116,6 +116,14 @@ public sealed class PresignFilesTests(AccessWorld world)
         Assert.InRange(ofOwn - before, TimeSpan.FromSeconds(599), TimeSpan.FromSeconds(660));
     }
 
+    [Fact]
+    public async Task Files_that_are_named_are_signed_all_at_once_whatever_the_limit()
+    {
+        var scene = await Scene.CreateAsync(world);
+        var dataset = await scene.AddDatasetAsync(scene.Subscriber, files: []);
+        Assert.Equal(2, Urls(await scene.PostAsync($"datasets/{dataset}/files:presign", """{"paths":["data/a","data/b"],"limit":1}""")).Length);
+    }
+
     private static async Task<JsonElement> PageAsync(Scene scene, DatasetId dataset, string token) =>
         (await scene.PostAsync($"datasets/{dataset}/files:presign", $$"""{"all":true,"limit":2,"nextToken":"{{token}}"}""")).Ok();
 
