@@ -13,22 +13,29 @@ public static class DataServices
 {
     /// <summary>Registers every store of the table as a singleton. The container provides <see cref="TimeProvider"/>.</summary>
     /// <param name="client">Null: one with the environment's credentials, Region and endpoint.</param>
-    public static IServiceCollection AddSharesData(this IServiceCollection services, string tableName, IAmazonDynamoDB? client = null) => services
-        .AddSingleton(_ => client ?? NewClient())
-        .AddSingleton(provider => new Table(provider.GetRequiredService<IAmazonDynamoDB>(), tableName, Time(provider)))
-        .AddSingleton(provider => new RequestReader(Table(provider)))
-        .AddSingleton(provider => new ProjectStore(Table(provider), Time(provider)))
-        .AddSingleton(provider => new MemberStore(Table(provider), Time(provider)))
-        .AddSingleton(provider => new DatasetStore(Table(provider), Time(provider)))
-        .AddSingleton(provider => new SelectionReader(Table(provider)))
-        .AddSingleton(provider => new ShareStore(Table(provider), Time(provider)))
-        .AddSingleton(provider => new EnforcementStore(Table(provider), Time(provider)))
-        .AddSingleton(provider => new UsageStore(Table(provider)));
+    public static IServiceCollection AddSharesData(this IServiceCollection services, string tableName, IAmazonDynamoDB? client = null)
+    {
+        // The container disposes what it makes itself and leaves alone what it is given.
+        _ = client is null ? services.AddSingleton<IAmazonDynamoDB>(_ => NewClient()) : services.AddSingleton(client);
+        return services
+            .AddSingleton(provider => new Table(provider.GetRequiredService<IAmazonDynamoDB>(), tableName, Time(provider)))
+            .AddSingleton(provider => new RequestReader(Table(provider)))
+            .AddSingleton(provider => new ProjectStore(Table(provider), Time(provider)))
+            .AddSingleton(provider => new MemberStore(Table(provider), Time(provider)))
+            .AddSingleton(provider => new DatasetStore(Table(provider), Time(provider)))
+            .AddSingleton(provider => new SelectionReader(Table(provider)))
+            .AddSingleton(provider => new ShareStore(Table(provider), Time(provider)))
+            .AddSingleton(provider => new EnforcementStore(Table(provider), Time(provider)))
+            .AddSingleton(provider => new UsageStore(Table(provider)));
+    }
 
-    /// <summary>The store answers within milliseconds; a request that does not is given up early and sent again, three times in all.</summary>
+    /// <summary>
+    /// The store answers within milliseconds. A request that does not is given up and sent again, three times in all, which ends well
+    /// within the 30 seconds of a request; a busy development machine needs the rest of the five seconds.
+    /// </summary>
     private static AmazonDynamoDBClient NewClient() => new(new AmazonDynamoDBConfig
     {
-        Timeout = TimeSpan.FromSeconds(2),
+        Timeout = TimeSpan.FromSeconds(5),
         RetryMode = RequestRetryMode.Standard,
         MaxErrorRetry = 2,
     });

@@ -31,7 +31,7 @@ public sealed class TableFixture : IAsyncLifetime
 
 public sealed class Stores(ServiceProvider services)
 {
-    public Store.Table Table => services.GetRequiredService<Store.Table>();
+    public Data.Store.Table Table => services.GetRequiredService<Data.Store.Table>();
     public RequestReader Requests => services.GetRequiredService<RequestReader>();
     public ProjectStore Projects => services.GetRequiredService<ProjectStore>();
     public MemberStore Members => services.GetRequiredService<MemberStore>();

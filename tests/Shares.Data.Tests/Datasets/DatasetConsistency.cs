@@ -1,0 +1,32 @@
+using Shares.Core.Datasets;
+using Shares.Core.Ids;
+using Shares.Core.Sharing;
+using Shares.Data.Datasets;
+using Shares.Data.Items;
+
+namespace Shares.Data.Tests.Datasets;
+
+/// <summary>Recounts from scratch whether index rows and facets agree with the datasets.</summary>
+internal static class DatasetConsistency
+{
+    /// <param name="ids">All datasets that the project ever had.</param>
+    public static async Task AssertAsync(Stores stores, ProjectId project, IReadOnlyCollection<DatasetId> ids)
+    {
+        var datasets = (await stores.Datasets.FindManyAsync(ids, default)).Values
+            .Where(d => d.Status != DatasetStatus.Deleted).OrderBy(d => d.Id.Value).Select(DatasetIndexItem.Summary).ToList();
+        Same.As(datasets, await stores.Datasets.ListOwnAsync(project, null, 10, default).ToListAsync());
+
+        var expected = datasets.SelectMany(DatasetIndexItem.ValuesOf).CountBy(value => value).Select(pair => new Facet(pair.Key.Field, pair.Key.Value, pair.Value));
+        Assert.Equal(expected.Order(ByValue), (await stores.Datasets.ListFacetsAsync(project, default)).Order(ByValue));
+
+        var everUsed = await stores.Table.QueryAsync(ProjectItem.Partition(project), FacetItem.Prefix, null, null, default).Select(FacetItem.FromItem).ToListAsync();
+        foreach (var value in everUsed.Select(facet => new Condition(facet.Field, facet.Value)))
+        {
+            var rows = await stores.Table.QueryAsync(DatasetIndexItem.Partition(project, value), null, null, null, default).Select(DatasetIndexItem.FromItem).ToListAsync();
+            Same.As(datasets.Where(d => DatasetIndexItem.ValuesOf(d).Contains(value)).ToList(), rows);
+        }
+    }
+
+    private static readonly Comparer<Facet> ByValue =
+        Comparer<Facet>.Create((one, other) => (one.Field, one.Value) == (other.Field, other.Value) ? 0 : string.CompareOrdinal($"{one.Field}#{one.Value}", $"{other.Field}#{other.Value}"));
+}

@@ -1,0 +1,104 @@
+using Shares.Core;
+using Shares.Core.Datasets;
+using Shares.Core.Failures;
+using Shares.Core.Ids;
+using Shares.Core.Sharing;
+using Shares.Data.Datasets;
+using static Shares.Data.Tests.Samples;
+
+namespace Shares.Data.Tests.Datasets;
+
+public sealed class DatasetStoreTests(TableFixture fixture) : IClassFixture<TableFixture>
+{
+    private readonly Stores _stores = fixture.Stores;
+    private readonly ProjectId _project = New<ProjectId>();
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_dataset_is_found_listed_and_counted()
+    {
+        var dataset = await CreateAsync("a", "b#%");
+        Same.As(dataset, await _stores.Datasets.FindAsync(dataset.Id, Ct));
+        Facet[] facets = [new(SelectionField.CreatedBy, "ada", 1), new(SelectionField.ProcessId, "fastq", 1), new(SelectionField.Tag, "a", 1), new(SelectionField.Tag, "b#%", 1)];
+        Assert.Equal(facets, await _stores.Datasets.ListFacetsAsync(_project, Ct));
+        await DatasetConsistency.AssertAsync(_stores, _project, [dataset.Id]);
+    }
+
+    [Fact]
+    public async Task An_id_is_taken_once()
+    {
+        var dataset = await CreateAsync("a");
+        Assert.Equal(ErrorCode.AlreadyExists, (await _stores.Datasets.CreateAsync(dataset with { Tags = ["b"] }, Ct)).Failure?.Code);
+        await DatasetConsistency.AssertAsync(_stores, _project, [dataset.Id]);
+    }
+
+    [Fact]
+    public async Task Rows_and_counts_follow_every_change()
+    {
+        var dataset = await CreateAsync("a", "b");
+        var edited = (await _stores.Datasets.UpdateAsync(dataset.Id, 1, d => d with { Tags = ["b", "c"], ProcessId = "bam", Name = "new" }, Ct)).ValueOrThrow();
+        Same.As(edited, await _stores.Datasets.FindAsync(dataset.Id, Ct));
+        Assert.Equal(2, edited.Version);
+        await DatasetConsistency.AssertAsync(_stores, _project, [dataset.Id]);
+    }
+
+    [Fact]
+    public async Task All_tags_can_be_exchanged_at_once_though_they_do_not_fit_one_transaction()
+    {
+        var dataset = await CreateAsync([.. Enumerable.Range(0, Limits.TagsPerDataset).Select(n => $"old {n}")]);
+        var tags = Enumerable.Range(0, Limits.TagsPerDataset).Select(n => $"new {n}").ToList();
+        var edited = (await _stores.Datasets.UpdateAsync(dataset.Id, 1, d => d with { Tags = tags, ProcessId = "bam" }, Ct)).ValueOrThrow();
+        Same.As(edited, await _stores.Datasets.FindAsync(dataset.Id, Ct));
+        Assert.Equal(tags, edited.Tags);
+        await DatasetConsistency.AssertAsync(_stores, _project, [dataset.Id]);
+    }
+
+    [Fact]
+    public async Task A_change_never_moves_a_dataset_to_another_owner()
+    {
+        var dataset = await CreateAsync("a");
+        var edited = await _stores.Datasets.UpdateAsync(dataset.Id, null, d => d with { Id = New<DatasetId>(), ProjectId = New<ProjectId>(), CreatedBy = Bob }, Ct);
+        Assert.Equal((dataset.Id, dataset.ProjectId, dataset.CreatedBy), (edited.ValueOrThrow().Id, edited.ValueOrThrow().ProjectId, edited.ValueOrThrow().CreatedBy));
+    }
+
+    [Fact]
+    public async Task A_deleted_dataset_is_known_by_its_id_and_in_no_list()
+    {
+        var dataset = await CreateAsync("a");
+        Assert.Equal(ErrorCode.VersionMismatch, (await _stores.Datasets.DeleteAsync(dataset.Id, 7, Ct)).Failure?.Code);
+        Assert.Null((await _stores.Datasets.DeleteAsync(dataset.Id, 1, Ct)).Failure);
+        Assert.Equal(DatasetStatus.Deleted, (await _stores.Datasets.FindAsync(dataset.Id, Ct))!.Status);
+        Assert.Empty(await _stores.Datasets.ListFacetsAsync(_project, Ct));
+        await DatasetConsistency.AssertAsync(_stores, _project, [dataset.Id]);
+        Assert.Equal(ErrorCode.NotFound, (await _stores.Datasets.UpdateAsync(dataset.Id, null, d => d with { Status = DatasetStatus.Completed }, Ct)).Failure?.Code);
+    }
+
+    [Fact]
+    public async Task Fifty_changes_at_once_lose_none_and_leave_rows_and_counts_right()
+    {
+        var datasets = new List<Dataset>();
+        for (var n = 0; n < 5; n++) datasets.Add(await CreateAsync("start"));
+        var results = await Task.WhenAll(Enumerable.Range(0, 50).Select(n =>
+            _stores.Datasets.UpdateAsync(datasets[n % 5].Id, null, d => d with { Tags = [.. d.Tags.Where(tag => tag != $"t{(n + 3) % 10}"), $"t{n % 10}", $"unique {n}"] }, Ct)));
+        Assert.All(results, result => Assert.Null(result.Failure));
+        var after = await _stores.Datasets.FindManyAsync([.. datasets.Select(d => d.Id)], Ct);
+        Assert.Equal(50, after.Values.Sum(d => d.Tags.Count(tag => tag.StartsWith("unique", StringComparison.Ordinal))));
+        await DatasetConsistency.AssertAsync(_stores, _project, [.. datasets.Select(d => d.Id)]);
+    }
+
+    [Fact]
+    public async Task Own_datasets_are_listed_from_any_place_on()
+    {
+        var ids = new List<DatasetId>();
+        for (var n = 0; n < 7; n++) ids.Add((await CreateAsync("a")).Id);
+        ids.Sort((one, other) => one.Value.CompareTo(other.Value));
+        for (var place = 0; place < 7; place++)
+        {
+            var listed = await _stores.Datasets.ListOwnAsync(_project, ids[place], 2, Ct).Select(d => d.Id).ToListAsync(Ct);
+            Assert.Equal(ids.Skip(place + 1), listed);
+        }
+    }
+
+    private async Task<Dataset> CreateAsync(params string[] tags) => (await _stores.Datasets.CreateAsync(Dataset(_project, tags), Ct)).ValueOrThrow();
+}

@@ -1,0 +1,79 @@
+using CsCheck;
+using Shares.Core.Enforcing;
+using Shares.Core.Ids;
+using Shares.Core.Projects;
+using Shares.Core.Sharing;
+using Shares.Data.Items;
+
+namespace Shares.Data.Tests.Items;
+
+/// <summary>What was stored is read back, whatever the contract allows it to be.</summary>
+public sealed class RoundTripTests(TableFixture fixture) : IClassFixture<TableFixture>
+{
+    private const int Tries = 40;
+
+    [Fact]
+    public Task A_project() => RoundTripAsync(Values.Project, ProjectItem.ToItem, ProjectItem.FromItem);
+
+    [Fact]
+    public Task A_member() => RoundTripAsync(
+        Gen.Select(Values.Id<ProjectId>(), Values.User, Gen.Enum<Role>(), (project, user, role) => new Member(project, user, role)),
+        MemberItem.ToItem,
+        MemberItem.FromItem);
+
+    [Fact]
+    public Task A_dataset() => RoundTripAsync(Values.Dataset, DatasetItem.ToItem, DatasetItem.FromItem);
+
+    [Fact]
+    public Task A_share() => RoundTripAsync(Values.Share, ShareItem.ToItem, ShareItem.FromItem);
+
+    [Fact]
+    public Task A_relation() => RoundTripAsync(
+        from ids in Gen.Select(Values.Id<ProjectId>(), Values.Id<ProjectId>(), Values.Id<ShareId>())
+        from rest in Gen.Select(Gen.Enum<ShareType>(), Values.User, Values.Time)
+        select new Relation(ids.Item1, ids.Item2, ids.Item3, rest.Item1, rest.Item2, rest.Item3),
+        RelationItem.ToItem,
+        RelationItem.FromItem);
+
+    [Fact]
+    public Task An_enforcement() => RoundTripAsync(
+        from share in Values.Id<ShareId>()
+        from state in Gen.Enum<EnforcementState>()
+        from generations in Gen.Int[1, 999].Array[0, 4]
+        from times in Gen.Select(Values.Time, Values.Time)
+        from reason in Gen.OneOf(Gen.Const((string?)null), Values.Tag.Select(text => (string?)text))
+        select new Enforcement
+        {
+            State = state, ShareVersion = 3, AccessPoints = [.. generations.Select(g => new AccessPointName(share, AccessPointKind.Download, g))], Reason = reason,
+            EffectiveAt = reason is null ? null : times.Item1, LastVerifiedAt = times.Item2, UpdatedAt = times.Item1,
+        },
+        enforcement => EnforcementItem.ToItem(Samples.New<ShareId>(), enforcement),
+        EnforcementItem.FromItem);
+
+    [Fact]
+    public Task A_usage() => RoundTripAsync(
+        from ids in Gen.Select(Values.Id<UsageId>(), Values.Id<ShareId>(), Values.Id<ExecutionId>(), Values.Id<ProjectId>(), Values.Id<DatasetId>())
+        from rest in Gen.Select(Values.Tag, Gen.Enum<UsageStatus>(), Values.Time, Values.Time, Values.Time)
+        select new ShareUsage(ids.Item1, ids.Item2, ids.Item3, ids.Item4, ids.Item5, rest.Item1, rest.Item2, rest.Item3, rest.Item4, rest.Item5),
+        UsageItem.ToItem,
+        UsageItem.FromItem);
+
+    [Fact]
+    public Task A_datasets_row_under_each_of_its_values() => Values.Dataset.SampleAsync(async dataset =>
+    {
+        foreach (var value in DatasetIndexItem.ValuesOf(dataset).Take(3))
+        {
+            var item = await StoredAsync(DatasetIndexItem.ToItem(DatasetIndexItem.Partition(dataset.ProjectId, value), dataset));
+            Same.As(DatasetIndexItem.Summary(dataset), DatasetIndexItem.FromItem(item));
+        }
+    }, iter: Tries, threads: 1);
+
+    private Task RoundTripAsync<T>(Gen<T> values, Func<T, Dictionary<string, Amazon.DynamoDBv2.Model.AttributeValue>> write, Func<Dictionary<string, Amazon.DynamoDBv2.Model.AttributeValue>, T> read) =>
+        values.SampleAsync(async value => Same.As(value, read(await StoredAsync(write(value)))), iter: Tries, threads: 1);
+
+    private async Task<Dictionary<string, Amazon.DynamoDBv2.Model.AttributeValue>> StoredAsync(Dictionary<string, Amazon.DynamoDBv2.Model.AttributeValue> item)
+    {
+        await fixture.Table.Client.PutItemAsync(fixture.Table.Name, item);
+        return (await fixture.Stores.Table.GetAsync(Data.Store.Key.Of(item), default))!;
+    }
+}

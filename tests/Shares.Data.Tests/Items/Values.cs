@@ -1,0 +1,93 @@
+using System.Collections.Frozen;
+using CsCheck;
+using Shares.Core;
+using Shares.Core.Datasets;
+using Shares.Core.Enforcing;
+using Shares.Core.Ids;
+using Shares.Core.Projects;
+using Shares.Core.Sharing;
+
+namespace Shares.Data.Tests.Items;
+
+/// <summary>Generates everything that the contract allows, hostile texts first of all.</summary>
+internal static class Values
+{
+    private static readonly string[] Pieces =
+    [
+        "#", "%", "%23", "%25", "META", "TAG#", "a", "Z", "0", " ", "é", "e\u0301", "ß", "İ", "\u202e", "\u200b", "漢", "\ufffd", "\uffff", "😀", "\U0010ffff", "\"", "\\", "'", ":", "$", "\u00a0",
+    ];
+
+    public static readonly Gen<string> Tag = TextOf(TextRule.Tag);
+    public static readonly Gen<string> Description = Gen.OneOf(Gen.Const(""), TextOf(TextRule.Name));
+    public static readonly Gen<UserId> User = TextOf(TextRule.UserId).Select(UserId.Parse);
+    public static readonly Gen<DateTimeOffset> Time = Gen.Long[0, 4_000_000_000_000_000].Select(ticks => new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero).AddTicks(ticks));
+    private static readonly Gen<string[]> Tags = Tag.Array[0, 4].Select(tags => tags.Distinct().ToArray());
+
+    public static readonly Gen<Project> Project =
+        from id in Id<ProjectId>()
+        from texts in Gen.Select(Tag, Description, Description, Description)
+        from lists in Gen.Select(Tags, Tags)
+        from contacts in Gen.Select(Tag, Description, Description, Description, (n, o, e, p) => new Contact(n, o, e, p)).Array[0, 2]
+        from settings in Gen.Select(Gen.Long[0, long.MaxValue], Gen.Int[0, 6], Gen.Bool, Gen.Bool, Gen.Enum<BudgetPeriod>())
+        from status in Gen.Enum<ProjectStatus>()
+        from role in Gen.OneOf(Gen.Const((string?)null), Tag.Select(text => (string?)text))
+        from who in User
+        from times in Gen.Select(Time, Time)
+        select new Project
+        {
+            Id = id, Name = texts.Item1, Description = texts.Item2, Organization = texts.Item3, BillingAccountId = texts.Item4, StatusMessage = texts.Item2,
+            Tags = lists.Item1, ClassificationIds = lists.Item2, Contacts = contacts, Status = status, PipelineRoleArn = role, Bucket = $"b-{id}",
+            Settings = new()
+            {
+                BudgetAmount = new decimal(settings.Item1) / (decimal)Math.Pow(10, settings.Item2), IsDiscoverable = settings.Item3,
+                IsShareable = settings.Item4, BudgetPeriod = settings.Item5,
+            },
+            CreatedBy = who, CreatedAt = times.Item1, UpdatedAt = times.Item2,
+        };
+
+    public static readonly Gen<Dataset> Dataset =
+        from ids in Gen.Select(Id<DatasetId>(), Id<ProjectId>())
+        from texts in Gen.Select(Tag, Description, Tag, Description)
+        from tags in Tag.Array[0, Limits.TagsPerDataset].Select(tags => tags.Distinct().ToArray())
+        from files in Tags
+        from sources in Id<DatasetId>().Array[0, 3]
+        from status in Gen.Enum<DatasetStatus>()
+        from who in User
+        from times in Gen.Select(Time, Time)
+        from size in Gen.OneOf(Gen.Const((long?)null), Gen.Long[0, long.MaxValue].Select(n => (long?)n))
+        select new Dataset
+        {
+            Id = ids.Item1, ProjectId = ids.Item2, Name = texts.Item1, Description = texts.Item2, ProcessId = texts.Item3, StatusMessage = texts.Item4,
+            Tags = tags, ExpectedFiles = files, SourceDatasetIds = sources, Status = status, CreatedBy = who,
+            CreatedAt = times.Item1, UpdatedAt = times.Item2, TotalSize = size is { } bytes ? new ByteCount(bytes) : null, FileCount = size,
+        };
+
+    public static readonly Gen<Share> Share =
+        from ids in Gen.Select(Id<ShareId>(), Id<ProjectId>())
+        from texts in Gen.Select(Tag, Description)
+        from conditions in Gen.Select(Gen.Enum<SelectionField>(), Tag, (field, value) => new Condition(field, value)).Array[0, 5]
+        from lists in Gen.Select(Tags, Tags)
+        from projects in Id<ProjectId>().Array[0, 5]
+        from flags in Gen.Select(Gen.Bool, Gen.Bool, Gen.Bool)
+        from who in User
+        from times in Gen.Select(Time, Time, Time)
+        from numbers in Gen.Select(Gen.Long[1, long.MaxValue], Gen.Int[1, 99_999], Gen.Int[1, 99_999])
+        from state in Gen.Enum<EnforcementState>()
+        select new Share
+        {
+            Id = ids.Item1, PublisherId = ids.Item2, Name = texts.Item1, Description = texts.Item2, Selection = new(conditions),
+            Keywords = lists.Item1, ClassificationIds = lists.Item2, SharedProjectIds = projects.ToFrozenSet(), IsViewRestricted = flags.Item1,
+            ExpiresAt = flags.Item2 ? times.Item3 : null, CreatedBy = who, CreatedAt = times.Item1, UpdatedAt = times.Item2, Version = numbers.Item1,
+            AnalyzeGeneration = numbers.Item2, DownloadGeneration = numbers.Item3,
+            Enforcement = new(state, flags.Item3 ? Point(ids.Item1, AccessPointKind.Analyze) : null, flags.Item2 ? Point(ids.Item1, AccessPointKind.Download) : null),
+        };
+
+    public static Gen<T> Id<T>() where T : struct, IUuidId<T> => Gen.Guid.Select(T.From);
+
+    private static ProvisionedAccessPoint Point(ShareId share, AccessPointKind kind) => new(new(share, kind, 7), "alias-s3alias");
+
+    private static Gen<string> TextOf(TextRule rule) => Gen
+        .Int[0, Pieces.Length - 1].Select(place => Pieces[place]).Array[1, rule.MaxLength]
+        .Select(pieces => rule.Normalize(string.Concat(pieces)) ?? "x")
+        .Where(rule.Accepts);
+}

@@ -1,0 +1,88 @@
+using Shares.Core.Failures;
+using Shares.Core.Ids;
+using Shares.Core.Sharing;
+using static Shares.Data.Tests.Samples;
+
+namespace Shares.Data.Tests.Sharing;
+
+public sealed class SubscribingTests(TableFixture fixture) : IClassFixture<TableFixture>
+{
+    private readonly Stores _stores = fixture.Stores;
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_subscription_is_seen_from_both_sides()
+    {
+        var (share, lab) = await PublishAsync();
+        var relation = (await _stores.Shares.SubscribeAsync(share, lab, Bob, Ct)).ValueOrThrow();
+        Assert.Equal((lab, share.PublisherId, share.Id, ShareType.Subscriber, Bob), (relation.ProjectId, relation.PublisherId, relation.ShareId, relation.Type, relation.By));
+        Assert.Equal(relation, await _stores.Shares.FindRelationAsync(lab, share.PublisherId, share.Id, Ct));
+        Assert.Equal(relation, Assert.Single(await _stores.Shares.ListBetweenAsync(share.PublisherId, lab, Ct)).Relation);
+        Assert.Equal([$"SUBSCRIBER#{lab}"], await _stores.SubscribersOf(share.Id));
+    }
+
+    [Fact]
+    public async Task Subscribing_twice_keeps_the_first_subscription()
+    {
+        var (share, lab) = await PublishAsync();
+        var first = (await _stores.Shares.SubscribeAsync(share, lab, Bob, Ct)).ValueOrThrow();
+        Assert.Equal(first, (await _stores.Shares.SubscribeAsync(share, lab, Ada, Ct)).ValueOrThrow());
+    }
+
+    [Fact]
+    public async Task Unsubscribing_leaves_the_share_available_and_can_be_repeated()
+    {
+        var (share, lab) = await PublishAsync();
+        await _stores.Shares.SubscribeAsync(share, lab, Bob, Ct);
+        var after = (await _stores.Shares.UnsubscribeAsync(share, lab, Ada, Ct)).ValueOrThrow();
+        Assert.Equal((ShareType.Available, Ada), (after.Type, after.By));
+        Assert.Equal(after, (await _stores.Shares.UnsubscribeAsync(share, lab, Bob, Ct)).ValueOrThrow());
+        Assert.Empty(await _stores.Shares.ListBetweenAsync(share.PublisherId, lab, Ct));
+        await ShareConsistency.AssertAsync(_stores, share.Id, share.PublisherId, [lab]);
+    }
+
+    [Fact]
+    public async Task A_project_that_the_share_does_not_name_cannot_subscribe()
+    {
+        var (share, _) = await PublishAsync();
+        var stranger = New<ProjectId>();
+        Assert.Equal(ErrorCode.NotFound, (await _stores.Shares.SubscribeAsync(share, stranger, Bob, Ct)).Failure?.Code);
+        Assert.Equal(ErrorCode.NotFound, (await _stores.Shares.UnsubscribeAsync(share, stranger, Bob, Ct)).Failure?.Code);
+        Assert.Empty(await _stores.SubscribersOf(share.Id));
+    }
+
+    [Fact]
+    public async Task What_the_caller_has_read_before_does_not_count_when_the_share_has_changed_since()
+    {
+        var (share, lab) = await PublishAsync();
+        await _stores.Shares.UpdateAsync(share.Id, null, Ada, s => s with { SharedProjectIds = [] }, Ct);
+        Assert.Equal(ErrorCode.NotFound, (await _stores.Shares.SubscribeAsync(share, lab, Bob, Ct)).Failure?.Code);
+        await _stores.Shares.DeleteAsync(share.Id, null, Ct);
+        Assert.Equal(ErrorCode.NotFound, (await _stores.Shares.SubscribeAsync(share, lab, Bob, Ct)).Failure?.Code);
+    }
+
+    [Fact]
+    public async Task An_expired_share_cannot_be_subscribed_to_but_can_be_left()
+    {
+        var (share, lab) = await PublishAsync();
+        (await _stores.Shares.SubscribeAsync(share, lab, Bob, Ct)).ValueOrThrow();
+        await _stores.Shares.UpdateAsync(share.Id, null, Ada, s => s with { ExpiresAt = Now.AddYears(-5) }, Ct);
+        (await _stores.Shares.UnsubscribeAsync(share, lab, Bob, Ct)).ValueOrThrow();
+        Assert.Equal(ErrorCode.NotFound, (await _stores.Shares.SubscribeAsync(share, lab, Bob, Ct)).Failure?.Code);
+    }
+
+    [Fact]
+    public async Task A_share_that_has_not_expired_yet_can_be_subscribed_to()
+    {
+        var (share, lab) = await PublishAsync();
+        await _stores.Shares.UpdateAsync(share.Id, null, Ada, s => s with { ExpiresAt = TimeProvider.System.GetUtcNow().AddHours(1) }, Ct);
+        (await _stores.Shares.SubscribeAsync(share, lab, Bob, Ct)).ValueOrThrow();
+    }
+
+    private async Task<(Share Share, ProjectId Lab)> PublishAsync()
+    {
+        var (publisher, lab) = ((await _stores.Projects.CreateAsync(Project(), Ada, Ct)).ValueOrThrow(), New<ProjectId>());
+        return ((await _stores.Shares.CreateAsync(Share(publisher.Id, lab), Ct)).ValueOrThrow(), lab);
+    }
+}
