@@ -1,13 +1,12 @@
 using System.Globalization;
-using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using Amazon.DynamoDBv2;
 
 namespace Shares.Testing.DynamoDb;
 
 /// <summary>
-/// A client of the real store that adds up what its calls cost: round trips, and request units as the store itself reports them. Units
-/// do not depend on the machine.
+/// A client of the real store that adds up what its calls cost: round trips, and request units, as the store itself reports them or,
+/// for transactions, as <see cref="TransactionUnits"/> counts them. Units do not depend on the machine.
 /// </summary>
 public sealed class MeteredDynamoDb : IDisposable
 {
@@ -33,7 +32,7 @@ public sealed class MeteredDynamoDb : IDisposable
 
     private sealed class Meter : DelegatingHandler
     {
-        private static readonly string[] Reads = ["GetItem", "BatchGetItem", "Query", "TransactGetItems"];
+        private static readonly string[] Reads = ["GetItem", "BatchGetItem", "Query"];
         private readonly Lock _counting = new();
 
         public int RoundTrips { get; private set; }
@@ -45,10 +44,17 @@ public sealed class MeteredDynamoDb : IDisposable
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             var operation = request.Headers.GetValues("X-Amz-Target").Single().Split('.')[1];
-            request.Content = Asking(await request.Content!.ReadAsStringAsync(cancellationToken));
+            var body = JsonNode.Parse(await request.Content!.ReadAsStringAsync(cancellationToken))!;
+            body["ReturnConsumedCapacity"] = "TOTAL";
+            request.Content = StoreProtocol.Content(body);
+            var transaction = operation == "TransactWriteItems" ? new TransactionUnits(body, request.RequestUri!, base.SendAsync) : null;
+            if (transaction is not null) await transaction.MeasureAsync(cancellationToken);
+
             var response = await base.SendAsync(request, cancellationToken);
             await response.Content.LoadIntoBufferAsync(cancellationToken);
-            var units = Units(JsonNode.Parse(await response.Content.ReadAsStringAsync(cancellationToken))?["ConsumedCapacity"]);
+            if (transaction is not null) await transaction.MeasureAsync(cancellationToken);
+            var answer = JsonNode.Parse(await response.Content.ReadAsStringAsync(cancellationToken));
+            var units = transaction?.Total ?? Units(answer?["ConsumedCapacity"]);
             lock (_counting)
             {
                 RoundTrips++;
@@ -57,14 +63,6 @@ public sealed class MeteredDynamoDb : IDisposable
             }
 
             return response;
-        }
-
-        /// <summary>The store does not check the signature, so the body may be changed after it was made.</summary>
-        private static StringContent Asking(string body)
-        {
-            var json = JsonNode.Parse(body)!;
-            json["ReturnConsumedCapacity"] = "TOTAL";
-            return new StringContent(json.ToJsonString(), new MediaTypeHeaderValue("application/x-amz-json-1.0"));
         }
 
         private static decimal Units(JsonNode? consumed) => consumed switch
