@@ -12,10 +12,10 @@ public sealed class UsageStoreTests(TableFixture fixture) : IClassFixture<TableF
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Usages_of_one_share_are_listed_oldest_first()
+    public async Task Usages_of_one_share_are_listed_by_id()
     {
         var (share, other) = (New<ShareId>(), New<ShareId>());
-        var usages = Many<UsageId>(30).Select(id => Of(share, id)).ToList();
+        var usages = Many<UsageId>(30).OrderBy(id => id.Value).Select(id => Of(share, id)).ToList();
         await _stores.Usages.RecordAsync([.. usages, Of(other, New<UsageId>())], Ct);
         Assert.Equal(usages, await _stores.Usages.ListAsync(share, Ct));
     }
