@@ -35,7 +35,9 @@ public sealed class SelectionReader(Table table)
     /// </summary>
     private async Task<IReadOnlyList<string>> RarestPartitionsAsync(ProjectId publisher, Selection selection, CancellationToken ct)
     {
-        var fields = selection.RequiredFields.Select(field => selection.Values(field).Select(value => new Condition(field, value)).ToList()).ToList();
+        var fields = selection.RequiredFields
+            .Select(field => selection.Values(field).Select(value => new Condition(field, value)).ToList())
+            .ToList();
         if (fields is [[var only]]) return [DatasetIndexItem.Partition(publisher, only)];
 
         var facets = await table.GetManyAsync(fields.SelectMany(values => values).Select(value => FacetItem.KeyOf(publisher, value)), ct);

@@ -4,7 +4,9 @@ using Shares.Data.Store;
 
 namespace Shares.Data.Items;
 
-/// <summary>A role in a project: <c>PROJECT#{p}</c>, <c>MEMBER#{user}</c>. Always written together with its <see cref="MembershipItem"/>.</summary>
+/// <summary>
+/// A role in a project: <c>PROJECT#{p}</c>, <c>MEMBER#{user}</c>. Always written together with its <see cref="MembershipItem"/>.
+/// </summary>
 public static class MemberItem
 {
     public const string Prefix = "MEMBER#";

@@ -27,7 +27,9 @@ public static class RelationItem
         new Item().With(":type", ShareType.Available).With(":by", by.ToString()).With(":at", at));
 
     public static Expr IsSubscriber(bool holds) =>
-        new(holds ? "#Type = :subscriber" : $"attribute_not_exists(#{Key.PartitionName}) OR #Type <> :subscriber", new Item().With(":subscriber", ShareType.Subscriber));
+        new(
+            holds ? "#Type = :subscriber" : $"attribute_not_exists(#{Key.PartitionName}) OR #Type <> :subscriber",
+            new Item().With(":subscriber", ShareType.Subscriber));
 
     public static Item ToItem(Relation relation)
     {

@@ -38,7 +38,9 @@ public sealed class ProjectStore(Table table, TimeProvider time)
         }, ct);
     }
 
-    /// <summary>Reads, changes and writes until nobody came in between. Identity, bucket and status stay whatever the change makes of them.</summary>
+    /// <summary>
+    /// Reads, changes and writes until nobody came in between. Identity, bucket and status stay whatever the change makes of them.
+    /// </summary>
     public Task<Result<Project>> UpdateAsync(
         ProjectId id, long? expectedVersion, Func<Project, Result<Project>> change, CancellationToken ct) => time.RetryAsync<Project>(async () =>
     {

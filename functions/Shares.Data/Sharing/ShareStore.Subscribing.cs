@@ -10,7 +10,8 @@ public sealed partial class ShareStore
 {
     /// <summary>One transaction: the share names the project and has not expired, the relation and its mirror. Idempotent.</summary>
     /// <returns>The relation; NOT_FOUND when the share is gone, has expired or does not name the project.</returns>
-    public Task<Result<Relation>> SubscribeAsync(Share share, ProjectId subscriber, UserId by, CancellationToken ct) => time.RetryAsync<Relation>(async () =>
+    public Task<Result<Relation>> SubscribeAsync(
+        Share share, ProjectId subscriber, UserId by, CancellationToken ct) => time.RetryAsync<Relation>(async () =>
     {
         var now = time.GetUtcNow();
         var relation = new Relation(subscriber, share.PublisherId, share.Id, ShareType.Subscriber, by, now);
@@ -31,7 +32,8 @@ public sealed partial class ShareStore
     /// any more. Idempotent.
     /// </summary>
     /// <returns>The relation, AVAILABLE also when it is gone; NOT_FOUND when there was none.</returns>
-    public Task<Result<Relation>> UnsubscribeAsync(Share share, ProjectId subscriber, UserId by, CancellationToken ct) => time.RetryAsync<Relation>(async () =>
+    public Task<Result<Relation>> UnsubscribeAsync(
+        Share share, ProjectId subscriber, UserId by, CancellationToken ct) => time.RetryAsync<Relation>(async () =>
     {
         var (shareKey, relationKey) = (ShareItem.KeyOf(share.Id), RelationItem.KeyOf(subscriber, share));
         var found = await table.GetManyAsync([shareKey, relationKey], ct);

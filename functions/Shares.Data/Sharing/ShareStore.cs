@@ -26,7 +26,8 @@ public sealed partial class ShareStore(Table table, TimeProvider time)
     {
         var now = time.GetUtcNow();
         var related = await RelatedAsync(project, ShareItem.Prefix, _ => true, ct);
-        return [.. related.Where(each => each.Share.PublisherId == project || (each.Share.SharedProjectIds.Contains(project) && !each.Share.IsExpired(now)))];
+        bool IsOffered(Share share) => share.SharedProjectIds.Contains(project) && !share.IsExpired(now);
+        return [.. related.Where(each => each.Share.PublisherId == project || IsOffered(each.Share))];
     }
 
     /// <summary>The publisher's shares that a project has subscribed to, for the rules of access to decide about.</summary>
@@ -42,6 +43,11 @@ public sealed partial class ShareStore(Table table, TimeProvider time)
         var items = table.QueryAsync(ProjectItem.Partition(project), beginning, null, null, ct);
         var relations = await items.Select(RelationItem.FromItem).Where(where).ToListAsync(ct);
         var shares = await FindManyAsync([.. relations.Select(relation => relation.ShareId)], ct);
-        return [.. relations.Where(relation => shares.ContainsKey(relation.ShareId)).Select(relation => new RelatedShare(shares[relation.ShareId], relation))];
+        return
+        [
+            .. from relation in relations
+               where shares.ContainsKey(relation.ShareId)
+               select new RelatedShare(shares[relation.ShareId], relation),
+        ];
     }
 }

@@ -38,16 +38,15 @@ public sealed class Table(IAmazonDynamoDB client, string name, TimeProvider time
         return found;
     }
 
-    /// <summary>
-    /// The items of a partition in ascending order, one page after the other as the caller goes on.
-    /// </summary>
+    /// <summary>The items of a partition in ascending order, one page after the other as the caller goes on.</summary>
     /// <param name="beginning">What their sort keys begin with; null: all.</param>
     /// <param name="after">A sort key that is within these, whether there is such an item or not; null: from the first.</param>
     public async IAsyncEnumerable<Item> QueryAsync(
         string partition, string? beginning, string? after, int? pageSize, [EnumeratorCancellation] CancellationToken ct)
     {
         var condition = new Expr($"#{Key.PartitionName} = :pk", new Item().With(":pk", partition));
-        if (!string.IsNullOrEmpty(beginning)) condition = condition.And($"begins_with(#{Key.SortName}, :begin)", ":begin", AttributeWriting.Text(beginning));
+        if (!string.IsNullOrEmpty(beginning))
+            condition = condition.And($"begins_with(#{Key.SortName}, :begin)", ":begin", AttributeWriting.Text(beginning));
         var last = after is null ? null : new Key(partition, after).ToItem();
         for (var more = true; more; more = last is not null)
         {

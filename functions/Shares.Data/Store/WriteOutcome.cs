@@ -26,7 +26,8 @@ public sealed record WriteOutcome(bool IsCommitted, IReadOnlyList<int> FailedCon
     {
         ArgumentNullException.ThrowIfNull(canceled);
         var codes = (canceled.CancellationReasons ?? []).Select(reason => reason.Code).ToList();
-        if (codes.Count == 0 || codes.Exists(code => code is "ValidationError" or "ItemCollectionSizeLimitExceeded" or "AccessDenied")) throw canceled;
+        var isWrong = codes.Exists(code => code is "ValidationError" or "ItemCollectionSizeLimitExceeded" or "AccessDenied");
+        if (codes.Count == 0 || isWrong) throw canceled;
         return new(false, [.. Enumerable.Range(0, codes.Count).Where(place => codes[place] == "ConditionalCheckFailed")]);
     }
 }
