@@ -1,15 +1,14 @@
 namespace Shares.Access.VendPipelineToken;
 
 /// <summary>One session and what it reads; it writes in the project's own bucket.</summary>
-internal record SessionResponse(CredentialsResponse Credentials, IReadOnlyList<SessionDataset> Datasets);
+internal sealed record SessionResponse(CredentialsResponse Credentials, IReadOnlyList<SessionDataset> Datasets);
 
 /// <summary>
 /// The first session, which reads all the own datasets, and as many shared ones as fit into its tags.
 /// </summary>
 /// <param name="More">Sessions that read the rest of the shared datasets; empty when one session was enough.</param>
 internal sealed record PipelineTokenResponse(
-    CredentialsResponse Credentials, IReadOnlyList<SessionDataset> Datasets, IReadOnlyList<SessionResponse> More)
-    : SessionResponse(Credentials, Datasets);
+    CredentialsResponse Credentials, IReadOnlyList<SessionDataset> Datasets, IReadOnlyList<SessionResponse> More);
 
 /// <param name="S3">
 /// <c>s3://{bucket or alias}/datasets/{id}</c>. Through an alias, readable by this session and from inside the pipelines' VPC only.

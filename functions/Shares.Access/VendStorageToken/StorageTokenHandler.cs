@@ -31,7 +31,8 @@ internal sealed partial class StorageTokenHandler(
         if (!raw.Validate().Succeeded(out var wanted, out failure)) return Problems.From(failure);
         var session = await VendAsync(request, wanted, http.RequestAborted);
         if (!session.Succeeded(out var credentials, out failure)) return Problems.From(failure);
-        LogVended(ContractName.Of(wanted.AccessType), request.Project.Id.ToString(), wanted.DatasetId.ToString(), credentials.ExpiresAt);
+        var dataset = wanted.AccessType == StorageAccessType.ProjectDownload ? "all" : wanted.DatasetId.ToString();
+        LogVended(ContractName.Of(wanted.AccessType), request.Project.Id.ToString(), dataset, credentials.ExpiresAt);
         return TypedResults.Json(new CredentialsResponse(credentials, settings.Storage.Region), AccessJson.Default.CredentialsResponse);
     }
 
@@ -55,6 +56,6 @@ internal sealed partial class StorageTokenHandler(
     private async Task<Result<VendedCredentials>> UploadAsync(ProjectRequest request, StorageToken wanted, CancellationToken ct) =>
         await uploads.NewAsync(request, await datasets.FindAsync(wanted.DatasetId, ct), wanted.Lifetime, ct);
 
-    [LoggerMessage(210, LogLevel.Information, "{accessType} for project {project}, dataset {dataset}, until {expiresAt}")]
+    [LoggerMessage(210, LogLevel.Information, "{accessType} for project {project}, dataset {dataset}, until {expiresAt:O}")]
     private partial void LogVended(string accessType, string project, string dataset, DateTimeOffset expiresAt);
 }

@@ -53,7 +53,7 @@ public sealed partial class SessionVendor(IAmazonSecurityTokenService sts, TimeP
     private static bool IsOutage(Exception exception) =>
         exception is AmazonServiceException or AmazonClientException or HttpRequestException or OperationCanceledException;
 
-    [LoggerMessage(200, LogLevel.Information, "Assumed {role} as {sessionName} until {expiresAt}")]
+    [LoggerMessage(200, LogLevel.Information, "Assumed {role} as {sessionName} until {expiresAt:O}")]
     private partial void LogVended(string role, string sessionName, DateTimeOffset expiresAt);
 
     [LoggerMessage(201, LogLevel.Information, "A session of {tags} tags is too large for STS")]
