@@ -14,9 +14,10 @@ internal sealed class LocalProgram : IDisposable
 
     public static LocalProgram Start(int portBase)
     {
+        // What a shell starts in the background ignores SIGINT, and so does all that it starts in turn; this one is to be interrupted.
         var start = new ProcessStartInfo(
-            Path.Combine(AppContext.BaseDirectory, "Shares.Local"),
-            ["--seed", "none", "--port-base", portBase.ToString(CultureInfo.InvariantCulture)])
+            "env",
+            ["--default-signal=INT", Path.Combine(AppContext.BaseDirectory, "Shares.Local"), "--seed", "none", "--port-base", portBase.ToString(CultureInfo.InvariantCulture)])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

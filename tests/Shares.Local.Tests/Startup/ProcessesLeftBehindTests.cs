@@ -6,7 +6,9 @@ namespace Shares.Local.Tests.Startup;
 /// <summary>However the local cloud ends, what it has started ends too.</summary>
 public sealed class ProcessesLeftBehindTests
 {
-    [Theory]
+    private const int TwoMinutes = 120_000;
+
+    [Theory(Timeout = TwoMinutes)]
     [InlineData("KILL")]
     [InlineData("TERM")]
     [InlineData("INT")]
@@ -24,7 +26,7 @@ public sealed class ProcessesLeftBehindTests
         while (children.Any(LocalProgram.IsRunning)) await Task.Delay(10, TestContext.Current.CancellationToken);
     }
 
-    [Fact]
+    [Fact(Timeout = TwoMinutes)]
     public async Task A_port_in_use_is_named_with_who_uses_it_before_anything_is_started()
     {
         var ports = LocalProgram.FreePortBase();
