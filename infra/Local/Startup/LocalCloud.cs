@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Shares.Local.DynamoDb;
 using Shares.Local.Issuer;
 using Shares.Local.Lambda;
@@ -69,7 +70,7 @@ public sealed class LocalCloud : IAsyncDisposable
         var app = Keep(LocalHost.Build(options, folder, template, store.Endpoint));
         Storage = app.Services.GetRequiredService<S3Store>();
         var lambda = app.Services.GetRequiredService<LocalLambda>();
-        await app.StartAsync(cancellationToken);
+        await ListenAsync(app, ports, cancellationToken);
         progress($"AWS, gateway and issuer: ports {ports.DynamoDb}, {ports.Gateway}, {ports.Internet}, {ports.Vpc}");
 
         foreach (var function in template.Functions)
@@ -84,6 +85,19 @@ public sealed class LocalCloud : IAsyncDisposable
 
         await Health.WaitAsync(http, ports.Gateway, folder.Logs, cancellationToken);
         progress("Api answers");
+    }
+
+    private static async Task ListenAsync(WebApplication app, LocalPorts ports, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch (IOException exception) when (exception.InnerException is AddressInUseException)
+        {
+            // Taken since they were checked, or by a connection of somebody else that only a real bind runs into.
+            throw new StartupException($"{exception.Message.TrimEnd('.')}. Choose other ports with --port-base N (now {ports.Base}).");
+        }
     }
 
     private T Keep<T>(T part) where T : IAsyncDisposable

@@ -21,7 +21,7 @@ internal static class LocalHost
             kestrel.Limits.MinRequestBodyDataRate = kestrel.Limits.MinResponseDataRate = null;
             foreach (var port in (int[])[ports.DynamoDb, ports.Gateway, ports.Internet, ports.Vpc]) kestrel.ListenLocalhost(port);
         });
-        builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft", LogLevel.Error);
+        builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft", LogLevel.Error).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         AddServices(builder.Services, options, folder, template);
         var app = builder.Build();
         LocalRoles.AddTo(app.Services.GetRequiredService<RoleCatalog>(), template);
