@@ -61,6 +61,7 @@ public sealed class SharingTests(ApiFixture api) : IClassFixture<ApiFixture>
         Assert.Equal(["offered", "subscriber"], publisher.GetProperty("sharedProjects").EnumerateArray().Select(p => p.GetProperty("name").GetString()));
         Assert.Equal(["subscriber"], subscriber.GetProperty("sharedProjects").EnumerateArray().Select(p => p.GetProperty("name").GetString()));
         Assert.Equal(World.Publisher.ToString(), subscriber.GetProperty("originatingProject").GetProperty("id").GetString());
+        Assert.Equal(World.Publisher.ToString(), subscriber.GetProperty("originatingProjectId").GetString());
         Assert.Equal(("PUBLISHER", "SUBSCRIBER"), (publisher.GetProperty("shareType").GetString(), subscriber.GetProperty("shareType").GetString()));
     }
 

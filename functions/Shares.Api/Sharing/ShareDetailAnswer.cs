@@ -13,6 +13,7 @@ internal sealed record ShareDetailAnswer
     public required string Id { get; init; }
     public required string Name { get; init; }
     public required string Description { get; init; }
+    public required string OriginatingProjectId { get; init; }
     public required NamedItem OriginatingProject { get; init; }
     public required string ShareType { get; init; }
 
@@ -41,6 +42,7 @@ internal sealed record ShareDetailAnswer
             Id = share.Id.ToString(),
             Name = share.Name,
             Description = share.Description,
+            OriginatingProjectId = share.PublisherId.ToString(),
             OriginatingProject = Name(share.PublisherId),
             ShareType = ContractName.Of(type),
             SharedProjects = [.. seen.Select(Name).OrderBy(p => p.Name, StringComparer.OrdinalIgnoreCase).ThenBy(p => p.Id, StringComparer.Ordinal)],
