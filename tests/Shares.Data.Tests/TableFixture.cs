@@ -7,6 +7,9 @@ using Shares.Data.Requests;
 using Shares.Data.Sharing;
 using Shares.Testing.DynamoDb;
 
+// One DynamoDB Local serves all: classes beside each other would only wait for each other's locks, for longer than it has patience.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
+
 namespace Shares.Data.Tests;
 
 /// <summary>A table for a test class, with the stores on it as a function has them.</summary>

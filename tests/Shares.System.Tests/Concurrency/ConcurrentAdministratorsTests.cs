@@ -7,6 +7,9 @@ public sealed class ConcurrentAdministratorsTests(LocalCloud cloud)
 {
     private const int Tries = 50;
 
+    /// <summary>DynamoDB Local gives up waiting for its own locks under load, which DynamoDB does not do.</summary>
+    private const int StoreWasBusy = 503;
+
     [Fact]
     public async Task Two_administrators_editing_one_share_at_once_lose_no_update()
     {
@@ -39,7 +42,7 @@ public sealed class ConcurrentAdministratorsTests(LocalCloud cloud)
                 1 => await world.CoreAdmin.PutAsync($"/api/projects/{world.Publisher}/shares/{share}", world.Input(n % 2 == 0 ? "rna" : "dna", true)),
                 _ => await TagAsync(world, datasets[n % 5].Id, n % 2 == 0 ? "rna" : "dna"),
             };
-            Assert.True(answer.Status is 200 or 409, answer.Text);
+            Assert.True(answer.Status is 200 or 409 or StoreWasBusy, answer.Text);
         }));
 
         await world.SubscribeAsync(share);
@@ -69,7 +72,7 @@ public sealed class ConcurrentAdministratorsTests(LocalCloud cloud)
             change["sharedProjectIds"] = new JsonArray([.. change["sharedProjects"]!.AsArray().Select(p => p!["id"]!.DeepClone())]);
             var answer = await administrator.SendAsync(HttpMethod.Put, path, change, share.Headers.ETag!.ToString());
             if (answer.Status == 200) return;
-            Assert.True(answer.Status is 412 or 409, answer.Text);
+            Assert.True(answer.Status is 412 or 409 or StoreWasBusy, answer.Text);
         }
 
         Assert.Fail($"{tag} was never accepted.");

@@ -10,7 +10,10 @@ public sealed class TestTable : IAsyncDisposable
 
     public string Name { get; }
 
-    /// <summary>Retries as a function's client does: under load DynamoDB Local gives up waiting for its locks, with an error of the server.</summary>
+    /// <summary>
+    /// Retries for long: under load DynamoDB Local gives up waiting for its locks, with an error of the server that it says DynamoDB itself
+    /// never gives.
+    /// </summary>
     public IAmazonDynamoDB Client { get; }
 
     /// <summary>Address of DynamoDB Local, for programs that are started with <c>AWS_ENDPOINT_URL_DYNAMODB</c>.</summary>
@@ -19,7 +22,8 @@ public sealed class TestTable : IAsyncDisposable
     public static async Task<TestTable> CreateAsync(CancellationToken ct = default)
     {
         var endpoint = await DynamoDbLocal.StartAsync();
-        var client = DynamoDbLocal.Client(endpoint, config => (config.RetryMode, config.MaxErrorRetry) = (RequestRetryMode.Standard, 5));
+        var client = DynamoDbLocal.Client(endpoint, config =>
+            (config.RetryMode, config.MaxErrorRetry, config.ThrottleRetries) = (RequestRetryMode.Standard, 20, false));
         var name = $"shares-{Guid.CreateVersion7(TimeProvider.System.GetUtcNow()):N}";
         await client.CreateTableAsync(TableSchema.For(name), ct);
         return new TestTable(name, client, endpoint);
