@@ -1,4 +1,5 @@
 using System.Text;
+using Shares.Aws.Objects;
 using Shares.Core.Datasets;
 using Shares.Core.Ids;
 
@@ -10,9 +11,6 @@ namespace Shares.Access.PresignFiles;
 /// </summary>
 internal static class FilePath
 {
-    /// <summary>Bytes of a key that S3 takes.</summary>
-    private const int MaxKeyBytes = 1024;
-
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Null when the path may be signed, else what is wrong with it.</summary>
@@ -28,7 +26,7 @@ internal static class FilePath
         return Length(Dataset.Prefix(dataset) + path) switch
         {
             null => "must be valid Unicode",
-            > MaxKeyBytes => $"must not make a key of more than {MaxKeyBytes} bytes",
+            > Presigner.MaxKeyBytes => $"must not make a key of more than {Presigner.MaxKeyBytes} bytes",
             _ => null,
         };
     }

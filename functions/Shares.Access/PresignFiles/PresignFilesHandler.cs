@@ -44,8 +44,8 @@ internal sealed partial class PresignFilesHandler(
         var paths = wanted.Paths is { } named ? named.Select(path => path!).ToAsyncEnumerable() : AllAsync(request, granted, after, ct);
         var bucket = granted.Through is null ? request.Project.Bucket : granted.Alias(AccessPointKind.Download)!;
         var end = granted.SessionEnd(credentials.ExpiresAt);
-        using var signer = new UrlSigner(settings.S3, credentials, bucket, granted.Dataset.Id, end, time);
-        var (urls, last) = await signer.SignAsync(paths, wanted.PageLimit, wanted.Life, ct);
+        var signer = new UrlSigner(settings.S3, credentials, bucket, granted.Dataset.Id, wanted.Life, end, time);
+        var (urls, last) = await signer.SignAsync(paths, wanted.PageLimit, ct);
         if (last is not null && wanted.Paths is not null) return Problems.From(TooMany);
         LogSigned(urls.Count, granted.Dataset.Id.ToString(), granted.Through?.Share.Id.ToString() ?? "none", request.Project.Id.ToString());
         return TypedResults.Json(new PresignFilesResponse(urls, PageRequest.NextToken(http.Request, last)), AccessJson.Default.PresignFilesResponse);

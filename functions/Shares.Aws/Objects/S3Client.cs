@@ -5,7 +5,7 @@ using Amazon.S3;
 namespace Shares.Aws.Objects;
 
 /// <summary>Where objects are asked for.</summary>
-/// <param name="Endpoint">Null for S3 itself, else where S3 is emulated; then buckets are in the path, not in the host name.</param>
+/// <param name="Endpoint">Null for S3 itself, else where S3 is emulated, without a path; then buckets are in the path, not in the host name.</param>
 public sealed record S3Location(string Region, Uri? Endpoint = null);
 
 /// <summary>The SDK's client of S3 with explicit patience.</summary>
