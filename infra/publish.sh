@@ -43,7 +43,7 @@ for name in "$@"; do
   folder=artifacts/publish/$name
   # What an earlier publish left must not be deployed.
   rm -rf "$folder"
-  dotnet publish "functions/$name" -c Release -r linux-x64 -o "$folder" --nologo -v minimal
+  dotnet publish "functions/$name" -c Release -r linux-x64 -o "$folder" -p:BuiltAt="$(date -u +%Y-%m-%dT%H:%M:%SZ)" --nologo -v minimal
   program=$folder/bootstrap
   [ -x "$program" ] || fail "$name: $program was not made"
 

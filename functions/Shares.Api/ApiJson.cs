@@ -1,13 +1,16 @@
 using System.Text.Json.Serialization;
 using Shares.Api.CreateProject;
 using Shares.Api.Datasets;
+using Shares.Api.ExplainAccess;
 using Shares.Api.GetEnforcement;
 using Shares.Api.Health;
+using Shares.Api.ListSubscriptions;
 using Shares.Api.Projects;
 using Shares.Api.RegisterDataset;
 using Shares.Api.SetMemberRole;
 using Shares.Api.Sharing;
 using Shares.Api.UpdateDataset;
+using Shares.Api.Version;
 using Shares.Web.Bodies;
 
 namespace Shares.Api;
@@ -20,18 +23,21 @@ namespace Shares.Api;
     Converters = [typeof(UtcTimeConverter)])]
 [JsonSerializable(typeof(CreateResponse))]
 [JsonSerializable(typeof(HealthAnswer))]
+[JsonSerializable(typeof(VersionAnswer))]
 [JsonSerializable(typeof(ProjectInput))]
 [JsonSerializable(typeof(IEnumerable<ProjectAnswer>))]
 [JsonSerializable(typeof(ProjectDetailAnswer))]
-[JsonSerializable(typeof(IEnumerable<MemberAnswer>))]
+[JsonSerializable(typeof(MemberAnswer))]
 [JsonSerializable(typeof(SetMemberRoleRequest))]
 [JsonSerializable(typeof(RegisterDatasetRequest))]
 [JsonSerializable(typeof(RegisterDatasetAnswer))]
 [JsonSerializable(typeof(UpdateDatasetRequest))]
-[JsonSerializable(typeof(DatasetPage))]
+[JsonSerializable(typeof(DatasetAnswer))]
 [JsonSerializable(typeof(DatasetDetailAnswer))]
 [JsonSerializable(typeof(ShareInput))]
-[JsonSerializable(typeof(IEnumerable<ShareAnswer>))]
+[JsonSerializable(typeof(ShareAnswer))]
 [JsonSerializable(typeof(ShareDetailAnswer))]
 [JsonSerializable(typeof(EnforcementAnswer))]
+[JsonSerializable(typeof(SubscriptionAnswer))]
+[JsonSerializable(typeof(AccessAnswer))]
 internal sealed partial class ApiJson : JsonSerializerContext;

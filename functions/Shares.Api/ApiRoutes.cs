@@ -6,6 +6,7 @@ using Shares.Api.DeleteDataset;
 using Shares.Api.DeleteShare;
 using Shares.Api.DiscoverProjects;
 using Shares.Api.DiscoverShares;
+using Shares.Api.ExplainAccess;
 using Shares.Api.GetDataset;
 using Shares.Api.GetEnforcement;
 using Shares.Api.GetProject;
@@ -16,13 +17,14 @@ using Shares.Api.ListMembers;
 using Shares.Api.ListProjects;
 using Shares.Api.ListShareDatasets;
 using Shares.Api.ListShares;
+using Shares.Api.ListSubscriptions;
 using Shares.Api.RegisterDataset;
 using Shares.Api.SetMemberRole;
 using Shares.Api.Subscribe;
-using Shares.Api.Unsubscribe;
 using Shares.Api.UpdateDataset;
 using Shares.Api.UpdateProject;
 using Shares.Api.UpdateShare;
+using Shares.Api.Version;
 using Shares.Web.Gate;
 
 namespace Shares.Api;
@@ -33,6 +35,7 @@ internal static class ApiRoutes
     public static void Map(RouteGroupBuilder routes)
     {
         routes.MapGet("/health", HealthHandler.Handle).Requires(Who.Anyone);
+        routes.MapGet("/version", VersionHandler.Handle).Requires(Who.Anyone);
 
         routes.MapGet("/projects", ListProjectsHandler.HandleAsync).Requires(Who.Person);
         routes.MapPost("/projects", CreateProjectHandler.HandleAsync).Requires(Who.PlatformAdmin);
@@ -47,6 +50,7 @@ internal static class ApiRoutes
         routes.MapGet("/projects/{project}/datasets/{dataset}", GetDatasetHandler.HandleAsync).Requires(Who.Reader);
         routes.MapPut("/projects/{project}/datasets/{dataset}", UpdateDatasetHandler.HandleAsync).Requires(Who.Writer);
         routes.MapDelete("/projects/{project}/datasets/{dataset}", DeleteDatasetHandler.HandleAsync).Requires(Who.Admin);
+        routes.MapGet("/projects/{project}/datasets/{dataset}/access", ExplainAccessHandler.HandleAsync).Requires(Who.Admin);
 
         routes.MapGet("/projects/{project}/shares", ListSharesHandler.HandleAsync).Requires(Who.Reader);
         routes.MapPost("/projects/{project}/shares", CreateShareHandler.HandleAsync).Requires(Who.Admin);
@@ -57,6 +61,7 @@ internal static class ApiRoutes
         routes.MapPut("/projects/{project}/shares/{share}:subscribe", SubscribeHandler.HandleAsync).Requires(Who.Admin);
         routes.MapPut("/projects/{project}/shares/{share}:unsubscribe", UnsubscribeHandler.HandleAsync).Requires(Who.Admin);
         routes.MapGet("/projects/{project}/shares/{share}/datasets", ListShareDatasetsHandler.HandleAsync).Requires(Who.Reader);
+        routes.MapGet("/projects/{project}/shares/{share}/subscriptions", ListSubscriptionsHandler.HandleAsync).Requires(Who.Reader);
         routes.MapGet("/projects/{project}/shares/{share}/enforcement", GetEnforcementHandler.HandleAsync).Requires(Who.Admin);
     }
 }

@@ -8,34 +8,48 @@ namespace Shares.Api;
 
 /// <summary>
 /// Lists that Cirro's clients expect as a bare array: whole without <c>limit</c>, in pages with it; the header <c>Next-Token</c> is there while
-/// more follows.
+/// more follows. What is too much for one answer comes in pages in any case.
 /// </summary>
 internal static class ArrayPage
 {
     public const string NextTokenHeader = "Next-Token";
 
-    private static readonly Failure Stale = new(ErrorCode.BadPageToken, "What the last page ended with is not in the list any more. Repeat the query without nextToken.");
+    private static readonly Failure BadToken = new(ErrorCode.BadPageToken, "nextToken does not belong to this list.");
 
-    /// <param name="all">In the order of the list.</param>
-    /// <param name="id">Which entry it is; a page begins after the one that the last page ended with.</param>
-    public static IResult Of<T>(HttpContext http, IReadOnlyList<T> all, Func<T, string> id, JsonTypeInfo<IEnumerable<T>> type)
+    /// <param name="all">In any order.</param>
+    /// <param name="position">By which the list is sorted.</param>
+    public static IResult Of<T, TAnswer>(
+        HttpContext http,
+        IEnumerable<T> all,
+        Func<T, ListPosition> position,
+        Func<T, TAnswer> answer,
+        JsonTypeInfo<TAnswer> type,
+        bool descending = false)
     {
         if (!PageRequest.Read(http.Request).Succeeded(out var page, out var failure)) return Problems.From(failure);
-        var start = page.After is null ? 0 : IndexOf(all, id, page.After) + 1;
-        if (page.After is not null && start == 0) return Problems.From(Stale);
-        var items = all.Skip(start).Take(page.Limit ?? all.Count).ToList();
-        if (items.Count > 0 && start + items.Count < all.Count)
-            http.Response.Headers[NextTokenHeader] = PageRequest.NextToken(http.Request, id(items[^1]));
-        return TypedResults.Json(items, type);
-    }
-
-    private static int IndexOf<T>(IReadOnlyList<T> all, Func<T, string> id, string wanted)
-    {
-        for (var i = 0; i < all.Count; i++)
+        var after = default(ListPosition);
+        if (page.After is not null && !ListPosition.TryParse(page.After, out after)) return Problems.From(BadToken);
+        var direction = descending ? -1 : 1;
+        var rest = all.Select(entry => (Entry: entry, At: position(entry)))
+            .Where(each => page.After is null || each.At.CompareTo(after) * direction > 0);
+        using var json = new JsonPage<TAnswer>(type, page.Limit ?? int.MaxValue);
+        var last = after;
+        foreach (var (entry, at) in descending ? rest.OrderByDescending(each => each.At) : rest.OrderBy(each => each.At))
         {
-            if (id(all[i]) == wanted) return i;
+            if (json.IsFull)
+            {
+                SetNext(http, last.ToString());
+                break;
+            }
+
+            json.Add(answer(entry));
+            last = at;
         }
 
-        return -1;
+        return json.ToArray();
     }
+
+    /// <param name="position">What the page ended with.</param>
+    public static void SetNext(HttpContext http, string position) =>
+        http.Response.Headers[NextTokenHeader] = PageRequest.NextToken(http.Request, position);
 }

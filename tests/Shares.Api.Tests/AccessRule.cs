@@ -32,6 +32,7 @@ public sealed record AccessRule(string Sentence, string Request, string? Body, i
     public static readonly IReadOnlyList<AccessRule> All =
     [
         new("Anyone sees that the function runs", "GET /health", null, 200, [.. Everybody], []),
+        new("Anyone sees which program answers", "GET /version", null, 200, [.. Everybody], []),
         new("Everybody who has signed in lists their projects", "GET /projects", null, 200, [.. People, "platform-admin"], Pipelines),
         new("Everybody who has signed in finds projects", "GET /projects/discover", null, 200, [.. People, "platform-admin"], Pipelines),
         new("Only platform administrators create projects", "POST /projects", Project, 201, ["platform-admin"], [.. People, .. Pipelines]),
@@ -46,6 +47,9 @@ public sealed record AccessRule(string Sentence, string Request, string? Body, i
         new("Members see a dataset", "GET /projects/{publisher}/datasets/{dataset}", null, 200, Members, ["publisher-pipeline"]),
         new("Contributors change a dataset", "PUT /projects/{publisher}/datasets/{dataset}", Dataset, 200, Writers, ["collaborator", "publisher-pipeline"]),
         new("Only administrators delete a dataset", "DELETE /projects/{publisher}/datasets/{dataset}", null, 202, Admins, ["contributor", "collaborator", "publisher-pipeline"]),
+
+        new("Only the owner's administrators ask who gets at a dataset", "GET /projects/{publisher}/datasets/{dataset}/access?projectId={subscriber}&purpose=SEE", null, 200, Admins, ["contributor", "collaborator", "publisher-pipeline"]),
+        new("No subscriber asks who gets at a shared dataset", "GET /projects/{subscriber}/datasets/{dataset}/access?projectId={subscriber}&purpose=SEE", null, 200, [], ["subscriber-contributor", "subscriber-collaborator", "subscriber-pipeline"]),
 
         new("Subscribers see a shared dataset in their project", "GET /projects/{subscriber}/datasets/{dataset}", null, 200, Subscribers, ["subscriber-pipeline"]),
         new("No subscriber changes a shared dataset", "PUT /projects/{subscriber}/datasets/{dataset}", Dataset, 200, [], [.. Subscribers, "subscriber-pipeline"]),
@@ -75,6 +79,9 @@ public sealed record AccessRule(string Sentence, string Request, string? Body, i
         new("Subscribers see what a share holds", "GET /projects/{subscriber}/shares/{share}/datasets", null, 200, Subscribers, ["subscriber-pipeline"]),
         new("A project sees what an offered share holds", "GET /projects/{offered}/shares/{share}/datasets", null, 200, OfferedTo, ["offered-pipeline"]),
         new("What a share of others holds is not there", "GET /projects/{other}/shares/{share}/datasets", null, 200, [], ["other-pipeline"]),
+        new("Members of the publisher see who has subscribed", "GET /projects/{publisher}/shares/{share}/subscriptions", null, 200, Members, ["publisher-pipeline"]),
+        new("No subscriber sees who else has subscribed", "GET /projects/{subscriber}/shares/{share}/subscriptions", null, 200, [], [.. Subscribers, "subscriber-pipeline"]),
+        new("Who has subscribed to a share of others is not there", "GET /projects/{other}/shares/{share}/subscriptions", null, 200, [], ["other-pipeline"]),
         new("Only the publisher's administrators see enforcement", "GET /projects/{publisher}/shares/{share}/enforcement", null, 200, Admins, ["contributor", "collaborator", "publisher-pipeline"]),
         new("No subscriber sees enforcement", "GET /projects/{subscriber}/shares/{share}/enforcement", null, 200, [], [.. Subscribers, "subscriber-pipeline"]),
     ];

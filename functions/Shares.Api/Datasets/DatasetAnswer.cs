@@ -58,6 +58,3 @@ internal sealed record DatasetAnswer
     public static IReadOnlyList<string> Sources(DatasetSummary dataset, ProjectId viewer) =>
         dataset.ProjectId == viewer ? [.. dataset.SourceDatasetIds.Select(id => id.ToString())] : [];
 }
-
-/// <summary>Part of a list of datasets; <paramref name="NextToken"/> is empty on the last page.</summary>
-internal sealed record DatasetPage(IReadOnlyList<DatasetAnswer> Data, string NextToken);

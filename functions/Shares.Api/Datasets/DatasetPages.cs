@@ -19,7 +19,9 @@ internal static class DatasetPages
         return UuidId.TryParse<DatasetId>(page.After, out var after) ? (page.Limit ?? DefaultLimit, after) : BadToken;
     }
 
+    public static JsonPage<DatasetAnswer> New(int limit) => new(ApiJson.Default.DatasetAnswer, limit);
+
     /// <param name="last">What the page ended with, when more may follow.</param>
-    public static IResult Answer(HttpContext http, IReadOnlyList<DatasetAnswer> data, DatasetId? last) => TypedResults.Json(
-        new DatasetPage(data, PageRequest.NextToken(http.Request, last?.ToString())), ApiJson.Default.DatasetPage);
+    public static IResult Answer(HttpContext http, JsonPage<DatasetAnswer> page, DatasetId? last) =>
+        page.ToObject(PageRequest.NextToken(http.Request, last?.ToString()));
 }

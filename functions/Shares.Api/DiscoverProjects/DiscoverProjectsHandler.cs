@@ -18,7 +18,7 @@ internal static class DiscoverProjectsHandler
         var text = http.Request.Query["text"].ToString().Trim();
         var found = await projects.DiscoverAsync(text.Length == 0 ? null : text, page.Limit ?? DefaultLimit, page.After, http.RequestAborted);
         var details = await projects.FindManyAsync([.. found.Items.Select(name => name.Id)], http.RequestAborted);
-        if (found.Next is not null) http.Response.Headers[ArrayPage.NextTokenHeader] = PageRequest.NextToken(http.Request, found.Next);
+        if (found.Next is not null) ArrayPage.SetNext(http, found.Next);
         // Who pays for a project is its members' business.
         var answers = found.Items.Where(name => details.ContainsKey(name.Id)).Select(name => ProjectAnswer.From(details[name.Id]) with { BillingAccountId = "" });
         return TypedResults.Json(answers, ApiJson.Default.IEnumerableProjectAnswer);

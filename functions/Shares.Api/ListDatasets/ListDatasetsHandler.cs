@@ -8,6 +8,7 @@ using Shares.Data.Datasets;
 using Shares.Data.Sharing;
 using Shares.Web.Errors;
 using Shares.Web.Gate;
+using Shares.Web.Paging;
 
 namespace Shares.Api.ListDatasets;
 
@@ -37,7 +38,8 @@ internal static class ListDatasetsHandler
                 .Select(s => SeenAsync(selections.SelectAsync(s.PublisherId, s.Selection, page.After, pageSize, ct), s, ct)));
         }
 
-        var (data, last) = await TakeAsync(DatasetMerge.MergeAsync(streams, ct), filter, project, page.Limit);
+        using var data = DatasetPages.New(page.Limit);
+        var last = await FillAsync(data, DatasetMerge.MergeAsync(streams, ct), filter, project);
         return DatasetPages.Answer(http, data, last);
     }
 
@@ -55,20 +57,20 @@ internal static class ListDatasetsHandler
         await foreach (var dataset in datasets.WithCancellation(ct)) yield return new(dataset, through);
     }
 
-    /// <summary>Stops at the first dataset too many, or when enough were looked at; then there is a last one to go on after.</summary>
-    private static async Task<(List<DatasetAnswer> Data, DatasetId? Last)> TakeAsync(
-        IAsyncEnumerable<SeenDataset> merged, DatasetFilter filter, ProjectId project, int limit)
+    /// <summary>Stops at the first dataset too many, or when enough were looked at.</summary>
+    /// <returns>The last one that was looked at, to go on after; null at the end.</returns>
+    private static async Task<DatasetId?> FillAsync(
+        JsonPage<DatasetAnswer> data, IAsyncEnumerable<SeenDataset> merged, DatasetFilter filter, ProjectId project)
     {
-        var data = new List<DatasetAnswer>();
         var examined = 0;
         DatasetId? last = null;
         await foreach (var (dataset, through) in merged)
         {
-            if (examined++ == MostExamined || (data.Count == limit && filter.Accepts(dataset))) return (data, last);
+            if (examined++ == MostExamined || (data.IsFull && filter.Accepts(dataset))) return last;
             last = dataset.Id;
             if (filter.Accepts(dataset)) data.Add(DatasetAnswer.From(dataset, project, through));
         }
 
-        return (data, null);
+        return null;
     }
 }

@@ -3,6 +3,7 @@ using Shares.Api.Projects;
 using Shares.Core;
 using Shares.Data.Projects;
 using Shares.Web.Gate;
+using Shares.Web.Paging;
 
 namespace Shares.Api.ListMembers;
 
@@ -13,6 +14,10 @@ internal static class ListMembersHandler
     {
         var all = await members.ListAsync(request.Project.Id, http.RequestAborted);
         return ArrayPage.Of(
-            http, [.. all.Select(m => MemberAnswer.From(m.UserId, ContractName.Of(m.Role)))], m => m.Username, ApiJson.Default.IEnumerableMemberAnswer);
+            http,
+            all,
+            m => new ListPosition("", m.UserId.ToString()),
+            m => MemberAnswer.From(m.UserId, ContractName.Of(m.Role)),
+            ApiJson.Default.MemberAnswer);
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Shares.Api.Datasets;
 using Shares.Api.Sharing;
+using Shares.Core.Ids;
 using Shares.Data.Datasets;
 using Shares.Data.Sharing;
 using Shares.Web.Errors;
@@ -18,10 +19,15 @@ internal static class ListShareDatasetsHandler
         if ((await ShareSight.OfAsync(request, shares, time, ct)).Failure is { } hidden) return Problems.From(hidden);
         if (!DatasetPages.Read(http.Request).Succeeded(out var page, out var failure)) return Problems.From(failure);
         var share = request.Share;
-        var read = await selections.SelectAsync(share.PublisherId, share.Selection, page.After, page.Limit + 1, ct)
-            .Take(page.Limit + 1)
-            .ToListAsync(ct);
-        var data = read.Take(page.Limit).Select(dataset => DatasetAnswer.From(dataset, request.Project.Id, share)).ToList();
-        return DatasetPages.Answer(http, data, read.Count > page.Limit ? read[page.Limit - 1].Id : null);
+        using var data = DatasetPages.New(page.Limit);
+        DatasetId? last = null;
+        await foreach (var dataset in selections.SelectAsync(share.PublisherId, share.Selection, page.After, page.Limit + 1, ct))
+        {
+            if (data.IsFull) return DatasetPages.Answer(http, data, last);
+            data.Add(DatasetAnswer.From(dataset, request.Project.Id, share));
+            last = dataset.Id;
+        }
+
+        return DatasetPages.Answer(http, data, null);
     }
 }

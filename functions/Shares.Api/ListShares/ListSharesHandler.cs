@@ -20,7 +20,12 @@ internal static class ListSharesHandler
     public static async Task<IResult> AnswerAsync(HttpContext http, ProjectRequest request, ShareStore shares, ShareFilter filter)
     {
         var related = await shares.ListForProjectAsync(request.Project.Id, http.RequestAborted);
-        var answers = filter.Apply(related).Select(r => ShareAnswer.From(r.Share, r.Relation.Type)).ToList();
-        return ArrayPage.Of(http, answers, s => s.Id, ApiJson.Default.IEnumerableShareAnswer);
+        return ArrayPage.Of(
+            http,
+            related.Where(filter.Accepts),
+            filter.PositionOf,
+            r => ShareAnswer.From(r.Share, r.Relation.Type),
+            ApiJson.Default.ShareAnswer,
+            filter.Descending);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Shares.Core;
 using Shares.Core.Access;
@@ -5,6 +6,7 @@ using Shares.Core.Failures;
 using Shares.Core.Ids;
 using Shares.Core.Sharing;
 using Shares.Web.Bodies;
+using Shares.Web.Paging;
 
 namespace Shares.Api.ListShares;
 
@@ -56,22 +58,22 @@ internal sealed record ShareFilter
         return errors.Failure is { } failure ? failure : filter;
     }
 
-    public IEnumerable<RelatedShare> Apply(IEnumerable<RelatedShare> shares)
+    /// <summary>Names are compared without regard to case.</summary>
+    public ListPosition PositionOf(RelatedShare related)
     {
-        var wanted = shares.Where(Accepts);
-        return Sort switch
-        {
-            "createdAt" => Order(wanted, s => s.Share.CreatedAt, Comparer<DateTimeOffset>.Default),
-            "updatedAt" => Order(wanted, s => s.Share.UpdatedAt, Comparer<DateTimeOffset>.Default),
-            "type" => Order(wanted, s => ContractName.Of(s.Relation.Type), StringComparer.Ordinal),
-            _ => Order(wanted, s => s.Share.Name, StringComparer.OrdinalIgnoreCase),
-        };
+        var share = related.Share;
+        return new(
+            Sort switch
+            {
+                "createdAt" => Sortable(share.CreatedAt),
+                "updatedAt" => Sortable(share.UpdatedAt),
+                "type" => ContractName.Of(related.Relation.Type),
+                _ => share.Name.ToUpperInvariant(),
+            },
+            share.Id.ToString());
     }
 
-    private IOrderedEnumerable<RelatedShare> Order<T>(IEnumerable<RelatedShare> shares, Func<RelatedShare, T> key, IComparer<T> comparer) =>
-        (Descending ? shares.OrderByDescending(key, comparer) : shares.OrderBy(key, comparer)).ThenBy(s => s.Share.Id.Value);
-
-    private bool Accepts(RelatedShare related)
+    public bool Accepts(RelatedShare related)
     {
         var share = related.Share;
         return Types.Contains(related.Relation.Type)
@@ -82,6 +84,8 @@ internal sealed record ShareFilter
             && (CreatedFrom is null || share.CreatedAt >= CreatedFrom)
             && (CreatedTo is null || share.CreatedAt < CreatedTo);
     }
+
+    private static string Sortable(DateTimeOffset time) => time.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
 
     private static HashSet<ShareType> ReadTypes(string names, FieldErrors errors)
     {

@@ -5,7 +5,7 @@ using Shares.Core.Sharing;
 namespace Shares.Api.Sharing;
 
 /// <summary>A share in lists.</summary>
-internal sealed record ShareAnswer
+internal record ShareAnswer
 {
     public required string Id { get; init; }
     public required string Name { get; init; }

@@ -18,6 +18,9 @@ public enum Purpose
 /// <summary>The rules of access, in the order in which they are tried.</summary>
 public enum Rule
 {
+    /// <summary>A person is a member of the project; a role is the project's pipeline role.</summary>
+    CallerBelongsToTheProject,
+
     /// <summary>People download, pipelines analyze.</summary>
     CallerMayHaveThisPurpose,
     DatasetExists,

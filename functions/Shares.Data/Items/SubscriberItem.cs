@@ -17,5 +17,11 @@ public static class SubscriberItem
         return KeyOf(relation.ShareId, relation.ProjectId).ToItem().With("By", relation.By.ToString()).With("At", relation.At);
     }
 
+    public static Relation FromItem(Item item, Share share)
+    {
+        ArgumentNullException.ThrowIfNull(share);
+        return new(ProjectOf(item), share.PublisherId, share.Id, ShareType.Subscriber, item.User("By"), item.Time("At"));
+    }
+
     public static ProjectId ProjectOf(Item item) => UuidId.Parse<ProjectId>(Key.Of(item).Sort[Prefix.Length..]);
 }

@@ -27,6 +27,13 @@ public sealed partial class ShareStore
         return null;
     }, ct);
 
+    /// <summary>The projects that have subscribed and that the share names.</summary>
+    public async Task<IReadOnlyList<Relation>> ListSubscriptionsAsync(Share share, CancellationToken ct)
+    {
+        var mirrors = table.QueryAsync(ShareItem.Partition(share.Id), SubscriberItem.Prefix, null, null, ct);
+        return await mirrors.Select(item => SubscriberItem.FromItem(item, share)).Where(each => share.SharedProjectIds.Contains(each.ProjectId)).ToListAsync(ct);
+    }
+
     /// <summary>
     /// One transaction: the mirror goes, and the relation goes back to AVAILABLE, or goes too when the share does not name the project
     /// any more. Idempotent.

@@ -34,6 +34,10 @@ public sealed partial class ShareStore(Table table, TimeProvider time)
     public Task<IReadOnlyList<RelatedShare>> ListBetweenAsync(ProjectId publisher, ProjectId subscriber, CancellationToken ct) =>
         RelatedAsync(subscriber, RelationItem.SortPrefix(publisher), relation => relation.Type == ShareType.Subscriber, ct);
 
+    /// <summary>The same, with those that the project could subscribe to, and those that have expired or do not name it any more.</summary>
+    public Task<IReadOnlyList<RelatedShare>> ListOfferedAsync(ProjectId publisher, ProjectId project, CancellationToken ct) =>
+        RelatedAsync(project, RelationItem.SortPrefix(publisher), _ => true, ct);
+
     public async Task<Relation?> FindRelationAsync(ProjectId project, ProjectId publisher, ShareId share, CancellationToken ct) =>
         await table.GetAsync(RelationItem.KeyOf(project, publisher, share), ct) is { } item ? RelationItem.FromItem(item) : null;
 

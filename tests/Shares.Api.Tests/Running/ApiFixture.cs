@@ -37,9 +37,9 @@ public sealed class ApiFixture : IAsyncLifetime
     public Task<HttpApiAnswer> GetAsync(string actor, string path, string query = "") =>
         SendAsync(Actors.Request(actor, "GET", path, null) with { Query = query });
 
-    public Task<HttpApiAnswer> SendAsync(string actor, string method, string path, JsonNode? body = null, string? ifMatch = null)
+    public Task<HttpApiAnswer> SendAsync(string actor, string method, string path, JsonNode? body = null, string? ifMatch = null, string query = "")
     {
-        var request = Actors.Request(actor, method, path, body?.ToJsonString());
+        var request = Actors.Request(actor, method, path, body?.ToJsonString()) with { Query = query };
         return SendAsync(ifMatch is null ? request : request.WithHeader("if-match", ifMatch));
     }
 
