@@ -25,8 +25,7 @@ public sealed class AwsDispatcher(
         {
             case SignatureResult.Verified verified when _services.TryGetValue(verified.Service, out var service):
                 http.Features.Set(new PrincipalFeature(verified.Principal, verified.Service));
-                var policies = roles.Find(verified.Principal.RoleName)?.PolicyTexts ?? [];
-                await service.HandleAsync(http, new Caller(verified, RequestOrigin.Of(http, options), policies));
+                await service.HandleAsync(http, Caller.Of(http, verified, roles, options));
                 break;
             case SignatureResult.Verified verified:
                 await AwsError.WriteAsync(http, verified.Service, 501, "NotImplemented", $"The local cloud has no service '{verified.Service}'.");

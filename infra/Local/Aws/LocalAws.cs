@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Shares.Local.Identity;
+using Shares.Local.Permissions;
 using Shares.Local.Policies;
 using Shares.Local.S3.Http;
 using Shares.Local.S3.Multipart;
@@ -22,6 +23,7 @@ public static class LocalAws
         services.AddSingleton<CredentialsEndpoint>();
         services.AddSingleton<SignatureVerifier>();
         services.AddSingleton<PolicyEvaluator>();
+        services.AddSingleton<PermissionRecord>();
         services.AddSingleton<S3Authorizer>();
         services.AddSingleton(provider => new S3Store(options.DataFolder, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(_ => new AccessPointStore(options.DataFolder));

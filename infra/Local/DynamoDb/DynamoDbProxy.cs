@@ -2,8 +2,11 @@ using Shares.Local.Lambda;
 
 namespace Shares.Local.DynamoDb;
 
-/// <summary>Passes requests on to DynamoDB Local and responses back, both as they come; knows which process of a function calls.</summary>
-public sealed class DynamoDbProxy(HttpMessageInvoker http, Uri endpoint, CrashControl crashes)
+/// <summary>
+/// Passes requests that their caller's policies allow on to DynamoDB Local and responses back, both as they come; knows which
+/// process of a function calls.
+/// </summary>
+public sealed class DynamoDbProxy(HttpMessageInvoker http, Uri endpoint, DynamoDbAuthorizer authorizer, CrashControl crashes)
 {
     /// <summary>Of one connection only, by RFC 9110 section 7.6.1; the rest passes unchanged.</summary>
     private static readonly HashSet<string> HopByHop = new(
@@ -11,6 +14,12 @@ public sealed class DynamoDbProxy(HttpMessageInvoker http, Uri endpoint, CrashCo
 
     public async Task PassAsync(HttpContext context)
     {
+        if (await authorizer.CheckAsync(context) is { } refusal)
+        {
+            await refusal.WriteAsync(context);
+            return;
+        }
+
         var victim = crashes.Count(context.Request);
         using var request = Copy(context.Request);
         using var response = await SendAsync(request, context);

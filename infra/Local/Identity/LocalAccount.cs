@@ -13,6 +13,8 @@ public static class LocalAccount
 
     public static string SessionArn(string roleName, string sessionName) => $"arn:aws:sts::{Id}:assumed-role/{roleName}/{sessionName}";
 
+    public static string TableArn(string name) => $"arn:aws:dynamodb:{Region}:{Id}:table/{name}";
+
     public static string AccessPointArn(string name) => $"arn:aws:s3:{Region}:{Id}:accesspoint/{name}";
 
     /// <summary>The unique id of a role (<c>AROA…</c>), the same for the same name on every run.</summary>

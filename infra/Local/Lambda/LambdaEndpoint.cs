@@ -1,11 +1,12 @@
 using System.Text.Json;
 using Shares.Local.Aws;
+using Shares.Local.Permissions;
 using Shares.Local.Policies;
 
 namespace Shares.Local.Lambda;
 
 /// <summary>The part of Lambda's API that callers of functions use: Invoke and ListFunctions.</summary>
-public sealed class LambdaEndpoint(LocalLambda lambda, PolicyEvaluator policies, TimeProvider time, ILogger<LambdaEndpoint> logger)
+public sealed class LambdaEndpoint(LocalLambda lambda, PolicyEvaluator policies, PermissionRecord record, TimeProvider time, ILogger<LambdaEndpoint> logger)
 {
     private const string Functions = "/2015-03-31/functions";
 
@@ -58,7 +59,9 @@ public sealed class LambdaEndpoint(LocalLambda lambda, PolicyEvaluator policies,
     private async Task<LambdaAnswer?> CheckAllowedAsync(Caller caller, string action, string resource, CancellationToken cancellationToken)
     {
         var answer = await policies.EvaluateAsync(caller.Question(action, resource, caller.Context(time.GetUtcNow())), cancellationToken);
-        return answer.IsAllowedByIdentity && !answer.IsDenied ? null : LambdaAnswer.AccessDenied(caller.Principal.Arn, action, resource);
+        var isAllowed = answer.IsAllowedByIdentity && !answer.IsDenied;
+        record.Note(caller.Principal, action, resource, isAllowed);
+        return isAllowed ? null : LambdaAnswer.AccessDenied(caller.Principal.Arn, action, resource);
     }
 
     private static LambdaAnswer? CheckContent(string type, ReadOnlyMemory<byte> payload) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Shares.Local.Aws;
 using Shares.Local.Identity;
 using Shares.Local.Signing;
 
@@ -11,6 +12,9 @@ public sealed record Caller(SignatureResult.Verified Signature, RequestOrigin Or
     private const string VpcEndpointId = "vpce-0a1b2c3d4e5f60718";
 
     public Principal Principal => Signature.Principal;
+
+    public static Caller Of(HttpContext http, SignatureResult.Verified signature, RoleCatalog roles, LocalAwsOptions options) =>
+        new(signature, RequestOrigin.Of(http, options), roles.Find(signature.Principal.RoleName)?.PolicyTexts ?? []);
 
     /// <summary>The global condition keys that every service sets.</summary>
     public Dictionary<string, object> Context(DateTimeOffset now)

@@ -9,9 +9,7 @@ internal sealed record EvaluatorRequest(long Id, string Kind)
     public string? Action { get; init; }
     public string? Resource { get; init; }
     public IReadOnlyDictionary<string, object>? Context { get; init; }
-    public IReadOnlyList<string>? IdentityPolicies { get; init; }
-    public IReadOnlyList<string>? SessionPolicies { get; init; }
-    public string? ResourcePolicy { get; init; }
+    public IReadOnlyList<string>? Policies { get; init; }
     public string? Policy { get; init; }
     public string? Type { get; init; }
 }
@@ -20,9 +18,7 @@ internal sealed record EvaluatorRequest(long Id, string Kind)
 internal sealed record EvaluatorResponse(long Id)
 {
     public string? Failure { get; init; }
-    public string? Identity { get; init; }
-    public string? Session { get; init; }
-    public string? Resource { get; init; }
+    public string? Result { get; init; }
     public IReadOnlyList<string>? Errors { get; init; }
     public bool IsPublic { get; init; }
 }

@@ -1,31 +1,35 @@
+using System.Collections.Concurrent;
+
 namespace Shares.Local.Policies;
 
 /// <summary>
 /// Judges requests by IAM policies, to AWS's rules, in a helper process that is started with the first question,
-/// started again when it dies and stopped with the host. Safe for concurrent use; decisions are not cached.
+/// started again when it dies and stopped with the host. Safe for concurrent use. A decision takes the process a millisecond, so
+/// it is kept and given again to requests that the policies cannot tell apart (<see cref="RelevantContext"/>).
 /// </summary>
 public sealed class PolicyEvaluator : IDisposable
 {
+    private const int MaximumKept = 20_000;
+
     private readonly Lock _gate = new();
+    private readonly ConcurrentDictionary<string, Verdict> _decisions = new(StringComparer.Ordinal);
     private EvaluatorProcess? _process;
     private bool _isDisposed;
 
     public async Task<PolicyAnswer> EvaluateAsync(PolicyQuestion question, CancellationToken cancellationToken)
     {
-        var response = await AskAsync(new EvaluatorRequest(0, "evaluate")
-        {
-            Principal = question.Principal,
-            Action = question.Action,
-            Resource = question.Resource,
-            Context = question.Context,
-            IdentityPolicies = question.IdentityPolicies,
-            SessionPolicies = question.SessionPolicies,
-            ResourcePolicy = question.ResourcePolicy,
-        }, cancellationToken);
-        return new PolicyAnswer(VerdictOf(response.Identity), VerdictOf(response.Session), VerdictOf(response.Resource));
+        var identity = DecideAsync(question, question.IdentityPolicies, PolicyType.Identity, cancellationToken);
+        var session = question.SessionPolicies.Count > 0
+            ? DecideAsync(question, question.SessionPolicies, PolicyType.Identity, cancellationToken)
+            : Task.FromResult(Verdict.Allow);
+        var resource = question.ResourcePolicy is { } policy
+            ? DecideAsync(question, [policy], PolicyType.Resource, cancellationToken)
+            : Task.FromResult(Verdict.Nothing);
+        await Task.WhenAll(identity, session, resource);
+        return new PolicyAnswer(await identity, await session, await resource);
     }
 
-    /// <param name="type"><c>identity</c>, <c>resource</c> or <c>trust</c>.</param>
+    /// <param name="type">One of <see cref="PolicyType"/>.</param>
     /// <param name="resource">For a resource policy, the ARN that it is attached to: its statements must be about it or what is in it.</param>
     /// <returns>What is wrong with the document; empty when it is valid.</returns>
     public async Task<IReadOnlyList<string>> ValidateAsync(string policy, string type, string? resource, CancellationToken cancellationToken) =>
@@ -42,6 +46,24 @@ public sealed class PolicyEvaluator : IDisposable
             _isDisposed = true;
             _process?.Dispose();
         }
+    }
+
+    private async Task<Verdict> DecideAsync(PolicyQuestion question, IReadOnlyList<string> policies, string type, CancellationToken cancellationToken)
+    {
+        var relevant = RelevantContext.Of(question, policies, type);
+        var key = relevant.ToString();
+        if (_decisions.TryGetValue(key, out var known)) return known;
+        var response = await AskAsync(new EvaluatorRequest(0, "evaluate")
+        {
+            Type = type,
+            Principal = question.Principal,
+            Action = question.Action,
+            Resource = question.Resource,
+            Context = relevant.Values,
+            Policies = policies,
+        }, cancellationToken);
+        if (_decisions.Count >= MaximumKept) _decisions.Clear();
+        return _decisions[key] = VerdictOf(response.Result);
     }
 
     private async Task<EvaluatorResponse> AskAsync(EvaluatorRequest request, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Shares.Local.Identity;
+using Shares.Local.Permissions;
 using Shares.Local.Signing;
 
 namespace Shares.Local.Policies;
@@ -9,12 +10,33 @@ namespace Shares.Local.Policies;
 /// also an Allow for the access point, and the right network. Block Public Access is on for the whole account, so
 /// nobody without a signature gets here and no policy is public.
 /// </summary>
-public sealed class S3Authorizer(PolicyEvaluator evaluator, TimeProvider time)
+public sealed class S3Authorizer(PolicyEvaluator evaluator, PermissionRecord record, TimeProvider time)
 {
     /// <param name="action">Such as <c>s3:GetObject</c>.</param>
     /// <param name="key">The object, or <see langword="null"/> for an action on the bucket.</param>
     /// <param name="conditions">Keys of this action, such as <c>s3:prefix</c>.</param>
     public async Task<bool> IsAllowedAsync(
+        Caller caller, string action, S3Target target, string? key, IReadOnlyDictionary<string, string> conditions, CancellationToken cancellationToken)
+    {
+        var isAllowed = await DecideAsync(caller, action, target, key, conditions, cancellationToken);
+        var resource = target.AccessPoint is null ? target.BucketResource(key) : target.AccessPointResource(key);
+        record.Note(caller.Principal, action, resource, isAllowed);
+        return isAllowed;
+    }
+
+    /// <summary>Actions that only the caller's own policies decide: about no bucket that exists, or managing access points.</summary>
+    public async Task<bool> IsAllowedAsync(
+        Caller caller, string action, string resource, IReadOnlyDictionary<string, string> conditions, CancellationToken cancellationToken)
+    {
+        var context = Context(caller);
+        foreach (var (name, value) in conditions) context[name] = value;
+        var answer = await evaluator.EvaluateAsync(caller.Question(action, resource, context), cancellationToken);
+        var isAllowed = !answer.IsDenied && answer.IsAllowedByIdentity;
+        record.Note(caller.Principal, action, resource, isAllowed);
+        return isAllowed;
+    }
+
+    private async Task<bool> DecideAsync(
         Caller caller, string action, S3Target target, string? key, IReadOnlyDictionary<string, string> conditions, CancellationToken cancellationToken)
     {
         var context = Context(caller);
@@ -34,13 +56,6 @@ public sealed class S3Authorizer(PolicyEvaluator evaluator, TimeProvider time)
         if (onAccessPoint is null) return Grants(await onBucket, sessionLimitsPolicy: true);
         // The session's limits were written for the access point that is named in the request, not for the bucket behind it.
         return Grants(await onAccessPoint, sessionLimitsPolicy: true) & Grants(await onBucket, sessionLimitsPolicy: false);
-    }
-
-    /// <summary>Actions about no bucket that exists: <c>s3:ListAllMyBuckets</c>, <c>s3:CreateBucket</c>.</summary>
-    public async Task<bool> IsAllowedAsync(Caller caller, string action, string resource, CancellationToken cancellationToken)
-    {
-        var answer = await evaluator.EvaluateAsync(caller.Question(action, resource, Context(caller)), cancellationToken);
-        return !answer.IsDenied && answer.IsAllowedByIdentity;
     }
 
     private static bool Grants(PolicyAnswer answer, bool sessionLimitsPolicy) =>

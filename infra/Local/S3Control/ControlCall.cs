@@ -16,18 +16,16 @@ public sealed record ControlCall(HttpContext Http, Caller Caller, RequestTarget 
     /// <param name="networkOrigin"><c>Internet</c> or <c>VPC</c>, where it is known.</param>
     public async Task<bool> IsAllowedAsync(string action, string? networkOrigin)
     {
-        var context = Caller.Context(Services.Time.GetUtcNow());
-        context["s3:authType"] = Caller.Signature.AuthType.ConditionValue();
+        var conditions = new Dictionary<string, string>();
         if (Name.Length > 0)
         {
-            context["s3:DataAccessPointArn"] = LocalAccount.AccessPointArn(Name);
-            context["s3:DataAccessPointAccount"] = LocalAccount.Id;
+            conditions["s3:DataAccessPointArn"] = LocalAccount.AccessPointArn(Name);
+            conditions["s3:DataAccessPointAccount"] = LocalAccount.Id;
         }
 
-        if (networkOrigin is not null) context["s3:AccessPointNetworkOrigin"] = networkOrigin;
+        if (networkOrigin is not null) conditions["s3:AccessPointNetworkOrigin"] = networkOrigin;
         var resource = Name.Length == 0 ? "*" : LocalAccount.AccessPointArn(Name);
-        var answer = await Services.Policies.EvaluateAsync(Caller.Question(action, resource, context), Aborted);
-        return !answer.IsDenied && answer.IsAllowedByIdentity;
+        return await Services.Authorizer.IsAllowedAsync(Caller, action, resource, conditions, Aborted);
     }
 
     public async Task<S3Error?> AnswerAsync(XElement document)

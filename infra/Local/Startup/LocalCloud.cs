@@ -73,6 +73,7 @@ public sealed class LocalCloud : IAsyncDisposable
         await ListenAsync(app, ports, cancellationToken);
         progress($"AWS, gateway and issuer: ports {ports.DynamoDb}, {ports.Gateway}, {ports.Internet}, {ports.Vpc}");
 
+        await ActivatorUtilities.CreateInstance<ExecutionRoles>(app.Services).CheckAsync(template, cancellationToken);
         foreach (var function in template.Functions)
         {
             foreach (var source in function.EventSources)

@@ -3,6 +3,7 @@ using Shares.Local.DynamoDb;
 using Shares.Local.Gateway;
 using Shares.Local.Identity;
 using Shares.Local.Lambda;
+using Shares.Local.Permissions;
 using Shares.Local.Template;
 
 namespace Shares.Local.Startup;
@@ -24,7 +25,10 @@ internal static class LocalHost
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft", LogLevel.Error).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         AddServices(builder.Services, options, folder, template);
         var app = builder.Build();
-        LocalRoles.AddTo(app.Services.GetRequiredService<RoleCatalog>(), template);
+        var roles = app.Services.GetRequiredService<RoleCatalog>();
+        LocalRoles.AddTo(roles, template);
+        foreach (var function in template.Functions)
+            app.Services.GetRequiredService<PermissionRecord>().Watch(function.LogicalId, roles.Find(function.RoleName)!);
         MapPorts(app, ports, store);
         return app;
     }
@@ -53,6 +57,8 @@ internal static class LocalHost
             host.GetRequiredService<CredentialStore>(),
             host.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IFunctionInvoker>(host => host.GetRequiredService<LocalLambda>());
+        services.AddSingleton(new DynamoDbAccessReader(template.Table.PartitionKey));
+        services.AddSingleton<DynamoDbAuthorizer>();
         services.AddSingleton<LambdaEndpoint>();
         services.AddSingleton(host => host.GetRequiredService<LambdaEndpoint>().Service);
     }
@@ -62,13 +68,21 @@ internal static class LocalHost
         var passing = new HttpMessageInvoker(new SocketsHttpHandler { UseProxy = false, UseCookies = false, AllowAutoRedirect = false });
         var lambda = app.Services.GetRequiredService<LocalLambda>();
         app.MapLocalGateway();
-        app.MapWhen(context => context.Connection.LocalPort == ports.DynamoDb, branch => branch.Run(new DynamoDbProxy(passing, store, lambda.Crashes).PassAsync));
-        app.MapWhen(context => context.Request.Path.StartsWithSegments(CrashApi.Path), branch =>
+        var proxy = new DynamoDbProxy(passing, store, app.Services.GetRequiredService<DynamoDbAuthorizer>(), lambda.Crashes);
+        app.MapWhen(context => context.Connection.LocalPort == ports.DynamoDb, branch => branch.Run(proxy.PassAsync));
+        app.MapWhen(IsForTests, branch =>
         {
             branch.UseRouting();
-            branch.UseEndpoints(routes => routes.MapCrashes(lambda));
+            branch.UseEndpoints(routes =>
+            {
+                routes.MapCrashes(lambda);
+                routes.MapPermissions(app.Services.GetRequiredService<PermissionRecord>());
+            });
         });
         app.UseCrashes(lambda.Crashes);
         app.MapLocalAws();
     }
+
+    private static bool IsForTests(HttpContext context) =>
+        context.Request.Path.StartsWithSegments(CrashApi.Path) || context.Request.Path.StartsWithSegments(PermissionsApi.Path);
 }

@@ -12,7 +12,7 @@ internal static class Welcome
         addresses.AddRow($"http://localhost:{ports.Gateway}/", "API at /api (tokens) and /iam (signed), issuer at /oidc");
         addresses.AddRow($"http://localhost:{ports.Internet}", "AWS from the Internet: S3, S3 Control, STS, Lambda");
         addresses.AddRow($"http://localhost:{ports.Vpc}", "AWS from inside the pipelines' VPC");
-        addresses.AddRow($"http://localhost:{ports.DynamoDb}", "DynamoDB Local");
+        addresses.AddRow($"http://localhost:{ports.DynamoDb}", "DynamoDB: signed requests, as for all of AWS");
         addresses.AddRow(new Text(logs), new Text("what the functions print"));
         AnsiConsole.Write(addresses);
 

@@ -1,4 +1,5 @@
 using Shares.Local.Identity;
+using Shares.Local.Permissions;
 using Shares.Local.Policies;
 using Shares.Local.S3.Http;
 
@@ -8,7 +9,7 @@ namespace Shares.Local.Sts;
 /// AssumeRole. The role's trust policy must allow the caller each of the actions that the request takes: naming the account leaves
 /// the decision to the caller's own policies, naming the caller's role decides by itself. No policy may deny.
 /// </summary>
-public sealed class AssumeRole(RoleCatalog roles, CredentialStore credentials, PolicyEvaluator policies, TimeProvider time)
+public sealed class AssumeRole(RoleCatalog roles, CredentialStore credentials, PolicyEvaluator policies, PermissionRecord record, TimeProvider time)
 {
     public async Task<StsError?> RunAsync(HttpContext http, Caller caller, IReadOnlyDictionary<string, string> form)
     {
@@ -27,7 +28,7 @@ public sealed class AssumeRole(RoleCatalog roles, CredentialStore credentials, P
                 return StsError.AccessDenied(from.Arn, action, request.RoleArn);
         }
 
-        if (request.Policy is { } policy && await policies.ValidateAsync(policy, "identity", null, http.RequestAborted) is [var first, ..])
+        if (request.Policy is { } policy && await policies.ValidateAsync(policy, PolicyType.Identity, null, http.RequestAborted) is [var first, ..])
             return new StsError(400, "MalformedPolicyDocument", first);
         var packed = PackedSize.Percent(session.Tags, request.Policy);
         if (packed > 100) return new StsError(400, "PackedPolicyTooLarge", $"Packed size of session tags consumes {packed}% of allotted space.");
@@ -67,8 +68,10 @@ public sealed class AssumeRole(RoleCatalog roles, CredentialStore credentials, P
         if (request.TransitiveTagKeys.Count > 0) context["sts:TransitiveTagKeys"] = request.TransitiveTagKeys.ToArray();
         if (session.SourceIdentity is { } identity) context["sts:SourceIdentity"] = identity;
         var answer = await policies.EvaluateAsync(caller.Question(action, role.Arn, context, trust), cancellationToken);
-        return !answer.IsDenied && answer.Session == Verdict.Allow
+        var isAllowed = !answer.IsDenied && answer.Session == Verdict.Allow
             && (answer.Resource == Verdict.Allow || (answer.Resource == Verdict.AllowAccount && answer.IsAllowedByIdentity));
+        record.Note(caller.Principal, action, role.Arn, isAllowed);
+        return isAllowed;
     }
 
     private static Task AnswerAsync(HttpContext http, Credential issued, int packed) => StsXml.WriteAsync(http, "AssumeRole",

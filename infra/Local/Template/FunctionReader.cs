@@ -9,8 +9,8 @@ internal static class FunctionReader
     public static (FunctionModel Function, IReadOnlyList<RouteModel> Routes) Read(Resource resource)
     {
         var function = new Block(resource.Place, WithGlobals(resource));
-        // The local cloud starts the program for the machine that it was built on, and shows its log as it comes.
-        function.PassOver("Runtime", "Handler", "Architectures", "Tracing", "LoggingConfig", "FunctionName");
+        // The local cloud starts the program for the machine that it was built on.
+        function.PassOver("Runtime", "Handler", "Architectures", "FunctionName");
         var events = function.Child("Events");
         var sources = new List<StreamSourceModel>();
         var routes = new List<RouteModel>();
@@ -33,6 +33,8 @@ internal static class FunctionReader
             TimeSpan.FromSeconds(function.Number("Timeout") ?? 3),
             ReadEnvironment(function),
             RoleName(function),
+            LogGroup(function),
+            function.Text("Tracing") == "Active",
             sources);
         function.End();
         return (model, routes);
@@ -51,6 +53,15 @@ internal static class FunctionReader
         auth?.End();
         route.End();
         return model;
+    }
+
+    private static string LogGroup(Block function)
+    {
+        var logging = function.RequiredChild("LoggingConfig");
+        logging.PassOver("LogFormat");
+        var name = logging.RequiredText("LogGroup");
+        logging.End();
+        return name;
     }
 
     private static Dictionary<string, string> ReadEnvironment(Block function)

@@ -6,13 +6,12 @@ internal static class StreamSourceReader
 {
     public static StreamSourceModel Read(Block mapping)
     {
-        // There is one table; Stack.GetAtt has checked that it exists.
-        mapping.PassOver("Stream");
         var responses = mapping.Texts("FunctionResponseTypes");
         if (responses is not ([] or ["ReportBatchItemFailures"]))
             throw mapping.Place.Error(mapping.Node, "the local cloud knows ReportBatchItemFailures only");
 
         var model = new StreamSourceModel(
+            mapping.RequiredText("Stream"),
             mapping.RequiredText("StartingPosition"),
             mapping.Number("BatchSize") ?? 100,
             mapping.Number("ParallelizationFactor") ?? 1,

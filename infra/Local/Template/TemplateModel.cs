@@ -24,6 +24,8 @@ public sealed record TableModel(string Name, string PartitionKey, string SortKey
 /// <param name="CodeUri">Folder of the published program, relative to the repository; ends with the name of the function's project.</param>
 /// <param name="MemorySize">MiB.</param>
 /// <param name="Environment">Without what Lambda itself sets.</param>
+/// <param name="LogGroup">Name of the log group that Lambda writes to under the function's role.</param>
+/// <param name="IsTraced">Lambda sends traces under the function's role.</param>
 public sealed record FunctionModel(
     string LogicalId,
     string PhysicalName,
@@ -32,13 +34,17 @@ public sealed record FunctionModel(
     TimeSpan Timeout,
     IReadOnlyDictionary<string, string> Environment,
     string RoleName,
+    string LogGroup,
+    bool IsTraced,
     IReadOnlyList<StreamSourceModel> EventSources);
 
 /// <summary>An event source mapping from the table's stream.</summary>
+/// <param name="Stream">ARN.</param>
 /// <param name="MaximumRetryAttempts">Tries after the first; null: until the records expire.</param>
 /// <param name="Filters">Event filter patterns; a record is delivered if it matches any, and every record is if there are none.</param>
 /// <param name="FailureDestination">ARN of the queue told about records given up on, or null.</param>
 public sealed record StreamSourceModel(
+    string Stream,
     string StartingPosition,
     int BatchSize,
     int ParallelizationFactor,

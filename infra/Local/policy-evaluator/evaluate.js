@@ -43,15 +43,14 @@ function requestOf({ principal, action, resource, context }) {
   return request
 }
 
-/** What each kind of policy says by itself: Allowed, AllowedForAccount, ExplicitlyDenied, DeniedForAccount or something else for nothing. */
+/** What the policies of one kind say by themselves: Allowed, AllowedForAccount, ExplicitlyDenied, DeniedForAccount or something else for nothing. */
 export function evaluate(question) {
   const request = requestOf(question)
-  const identity = texts => analyzeIdentityPolicies(texts.map(load), request, strict, 'identity').result
-  return {
-    identity: identity(question.identityPolicies),
-    session: question.sessionPolicies.length > 0 ? identity(question.sessionPolicies) : 'Allowed',
-    resource: question.resourcePolicy ? analyzeResourcePolicy(load(question.resourcePolicy), request, false, strict).result : 'NotApplicable',
-  }
+  const policies = question.policies.map(load)
+  const { result } = question.type === 'resource'
+    ? analyzeResourcePolicy(policies[0], request, false, strict)
+    : analyzeIdentityPolicies(policies, request, strict, 'identity')
+  return { result }
 }
 
 const validators = { identity: validateIdentityPolicy, resource: validateResourcePolicy, trust: validateTrustPolicy }

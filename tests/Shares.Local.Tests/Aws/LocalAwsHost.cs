@@ -46,6 +46,8 @@ public sealed class LocalAwsHost : IAsyncLifetime
 
     public string Url(bool inVpc = false) => $"http://localhost:{(inVpc ? VpcPort : InternetPort)}";
 
+    public IServiceProvider Services => _app!.Services;
+
     public T Service<T>()
         where T : notnull => _app!.Services.GetRequiredService<T>();
 

@@ -1,7 +1,5 @@
-using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Shares.Local.DynamoDb;
-using Shares.Local.Tests.Lambda;
 using Shares.Local.Tests.Template;
 
 namespace Shares.Local.Tests.DynamoDb;
@@ -12,14 +10,8 @@ public sealed class DynamoDbProxyTests(DynamoDbLocalFixture fixture)
     public async Task The_sdk_reads_through_the_proxy_what_it_wrote()
     {
         await using var proxy = await ProxyFixture.StartAsync(fixture.Local.Endpoint);
-        await using var lambda = new LambdaFixture();
-        proxy.Crashes = lambda.Lambda.Crashes;
         var table = await CreateTableAsync("Proxied");
-        using var client = new AmazonDynamoDBClient("key", "secret", new AmazonDynamoDBConfig
-        {
-            ServiceURL = proxy.Endpoint.ToString(),
-            AuthenticationRegion = "us-east-1",
-        });
+        using var client = proxy.Administrator();
         var value = new string('x', 300_000);
         await client.PutItemAsync(
             table,
@@ -36,11 +28,9 @@ public sealed class DynamoDbProxyTests(DynamoDbLocalFixture fixture)
     public async Task A_store_that_is_gone_is_a_503()
     {
         await using var proxy = await ProxyFixture.StartAsync(new("http://127.0.0.1:1"));
-        await using var lambda = new LambdaFixture();
-        proxy.Crashes = lambda.Lambda.Crashes;
-        using var http = new HttpClient();
-        using var response = await http.GetAsync(proxy.Endpoint, TestContext.Current.CancellationToken);
-        Assert.Equal(System.Net.HttpStatusCode.ServiceUnavailable, response.StatusCode);
+        using var client = proxy.Administrator();
+        var error = await Assert.ThrowsAnyAsync<Amazon.DynamoDBv2.AmazonDynamoDBException>(() => client.ListTablesAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(System.Net.HttpStatusCode.ServiceUnavailable, error.StatusCode);
     }
 
     private async Task<string> CreateTableAsync(string name)

@@ -14,7 +14,7 @@ public sealed class CrashControlTests(DynamoDbLocalFixture store)
     public async Task A_process_dies_after_its_nth_call_was_carried_out_and_before_it_learns_of_it(int afterCalls)
     {
         await using var proxy = await ProxyFixture.StartAsync(store.Local.Endpoint);
-        await using var fixture = new LambdaFixture(dynamoDb: proxy.Endpoint);
+        await using var fixture = new LambdaFixture(dynamoDb: proxy.Endpoint, account: proxy.Aws);
         var crashes = proxy.Crashes = fixture.Lambda.Crashes;
         var (table, client) = await CreateTableAsync($"Crash{afterCalls}");
         crashes.Arm(LambdaFixture.Function, afterCalls);
@@ -37,7 +37,7 @@ public sealed class CrashControlTests(DynamoDbLocalFixture store)
     public async Task With_fewer_calls_nothing_dies()
     {
         await using var proxy = await ProxyFixture.StartAsync(store.Local.Endpoint);
-        await using var fixture = new LambdaFixture(dynamoDb: proxy.Endpoint);
+        await using var fixture = new LambdaFixture(dynamoDb: proxy.Endpoint, account: proxy.Aws);
         var crashes = proxy.Crashes = fixture.Lambda.Crashes;
         var (table, _) = await CreateTableAsync("NoCrash");
         crashes.Arm(LambdaFixture.Function, 4);

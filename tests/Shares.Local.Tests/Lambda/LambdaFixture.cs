@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Shares.Local.Identity;
 using Shares.Local.Lambda;
+using Shares.Local.Tests.Aws;
 
 namespace Shares.Local.Tests.Lambda;
 
@@ -12,13 +13,15 @@ public sealed class LambdaFixture : IAsyncDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("shares-lambda-");
 
+    /// <param name="account">Whose roles and keys the function has; by default those of nobody else.</param>
     public LambdaFixture(
-        TimeProvider? time = null, TimeSpan? timeout = null, int concurrency = 4, string? init = null, string? program = null, Uri? dynamoDb = null)
+        TimeProvider? time = null, TimeSpan? timeout = null, int concurrency = 4, string? init = null, string? program = null,
+        Uri? dynamoDb = null, LocalAwsHost? account = null)
     {
         time ??= TimeProvider.System;
-        var roles = new RoleCatalog();
+        var roles = account?.Roles ?? new RoleCatalog();
         roles.Add(LocalRole.Administrator with { Name = "TestRole", Arn = LocalAccount.RoleArn("TestRole") });
-        Credentials = new CredentialStore(time);
+        Credentials = account?.Credentials ?? new CredentialStore(time);
         var function = new FunctionDefinition(
             Function,
             program ?? Path.Combine(AppContext.BaseDirectory, "Lambda", "function.mjs"),

@@ -2,6 +2,7 @@
 // A function that does what its event says, on the bare Runtime API.
 import { appendFileSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
+import { signed } from './signed.mjs';
 
 const env = process.env;
 const api = `http://${env.AWS_LAMBDA_RUNTIME_API}/2018-06-01/runtime`;
@@ -36,15 +37,9 @@ const actions = {
   call: async ({ event }) => {
     for (let seen = 0; seen < event.count; seen++) {
       writeFileSync(event.file, String(seen));
-      const response = await fetch(env.AWS_ENDPOINT_URL_DYNAMODB, {
-        method: 'POST',
-        headers: {
-          'X-Amz-Target': 'DynamoDB_20120810.PutItem',
-          'Content-Type': 'application/x-amz-json-1.0',
-          Authorization: `AWS4-HMAC-SHA256 Credential=${env.AWS_ACCESS_KEY_ID}/20260101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0`,
-        },
-        body: JSON.stringify({ TableName: event.table, Item: { PK: { S: 'call' }, SK: { S: String(seen) } } }),
-      });
+      const item = { PK: { S: 'call' }, SK: { S: String(seen) } };
+      const request = signed(env.AWS_ENDPOINT_URL_DYNAMODB, 'dynamodb', 'DynamoDB_20120810.PutItem', { TableName: event.table, Item: item });
+      const response = await fetch(env.AWS_ENDPOINT_URL_DYNAMODB, request);
       await response.text();
     }
     return '"called"';

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Shares.Local.DynamoDb;
 using Shares.Local.Template;
 
 namespace Shares.Local.Tests.Template;
@@ -72,6 +73,15 @@ public class RolePolicyTests
     [InlineData("ProvisioningFunctionRole")]
     public void No_function_reads_or_writes_objects_under_its_own_role(string role) =>
         Assert.DoesNotContain(Statements(role).SelectMany(Actions), action => action is "s3:GetObject" or "s3:PutObject" or "s3:DeleteObject");
+
+    /// <summary>An absent key makes a condition with ForAllValues true: one that is never set would allow everything here.</summary>
+    [Fact]
+    public void Policies_look_only_at_such_facts_about_the_table_as_the_local_cloud_knows() =>
+        Assert.Subset(
+            DynamoDbAccess.ConditionKeys.ToHashSet(),
+            _model.Roles.SelectMany(role => Statements(role.Name)).SelectMany(statement => statement["Condition"]?.AsObject() ?? [])
+                .SelectMany(comparison => comparison.Value!.AsObject()).Select(fact => fact.Key)
+                .Where(key => key.StartsWith("dynamodb:", StringComparison.OrdinalIgnoreCase)).ToHashSet());
 
     private List<JsonNode> Statements(string role) =>
         [.. _model.Roles.Single(other => other.Name == role).Policies.SelectMany(policy => policy["Statement"]!.AsArray()).Select(statement => statement!)];

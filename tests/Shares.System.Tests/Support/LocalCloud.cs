@@ -26,6 +26,9 @@ public sealed class LocalCloud : IAsyncLifetime
     /// <summary>AWS, reached from inside the pipelines' VPC.</summary>
     public Uri Vpc => Address(901);
 
+    /// <summary>DynamoDB.</summary>
+    public Uri Store => Address(0);
+
     public HttpClient Http => _http;
 
     public async ValueTask InitializeAsync()

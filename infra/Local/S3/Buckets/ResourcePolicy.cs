@@ -23,7 +23,7 @@ public static class ResourcePolicy
         string text, bool mayBePublic, PolicyEvaluator evaluator, string resource, CancellationToken cancellationToken)
     {
         if (Encoding.UTF8.GetByteCount(text) > MaximumBytes) return (null, TooLarge);
-        var errors = await evaluator.ValidateAsync(text, "resource", resource, cancellationToken);
+        var errors = await evaluator.ValidateAsync(text, PolicyType.Resource, resource, cancellationToken);
         if (errors is [var first, ..]) return (null, S3Error.MalformedPolicy(first));
         // Block Public Access refuses what would open a bucket to everybody.
         return !mayBePublic && await evaluator.IsPublicAsync(text, cancellationToken) ? (null, S3Error.AccessDenied) : (text, null);

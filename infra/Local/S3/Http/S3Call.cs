@@ -10,7 +10,7 @@ namespace Shares.Local.S3.Http;
 public sealed record S3Call(
     HttpContext Http, Caller Caller, RequestTarget Request, S3Address Address, S3Target? Target, Bucket? Bucket, S3Services Services)
 {
-    private static readonly IReadOnlyDictionary<string, string> NoConditions = new Dictionary<string, string>();
+    public static readonly IReadOnlyDictionary<string, string> NoConditions = new Dictionary<string, string>();
 
     public string Key => Address.Key;
 

@@ -54,7 +54,7 @@ public sealed class S3Endpoint(S3Services services, ILogger<S3Endpoint> logger)
             // The operations that need no bucket: making one, and listing all.
             if (operation.Action is not ("s3:CreateBucket" or "s3:ListAllMyBuckets")) return missing;
             var resource = address.Bucket.Length == 0 ? "*" : $"arn:aws:s3:::{address.Bucket}";
-            return await services.Authorizer.IsAllowedAsync(caller, operation.Action, resource, call.Aborted)
+            return await services.Authorizer.IsAllowedAsync(caller, operation.Action, resource, S3Call.NoConditions, call.Aborted)
                 ? await operation.Run(call) : S3Error.AccessDenied;
         }
 
