@@ -1,6 +1,7 @@
 using Amazon.DynamoDBv2;
 using Amazon.Runtime;
 using Microsoft.Extensions.DependencyInjection;
+using Shares.Data.Audit;
 using Shares.Data.Datasets;
 using Shares.Data.Projects;
 using Shares.Data.Requests;
@@ -26,7 +27,8 @@ public static class DataServices
             .AddSingleton(provider => new SelectionReader(Table(provider)))
             .AddSingleton(provider => new ShareStore(Table(provider), Time(provider)))
             .AddSingleton(provider => new EnforcementStore(Table(provider), Time(provider)))
-            .AddSingleton(provider => new UsageStore(Table(provider)));
+            .AddSingleton(provider => new UsageStore(Table(provider)))
+            .AddSingleton(provider => new AuditStore(Table(provider), Time(provider)));
     }
 
     /// <summary>

@@ -33,7 +33,7 @@ public sealed class CostTests : IClassFixture<TableFixture>, IDisposable
     public async Task Listing_50_shares_costs_at_most_3_plus_50()
     {
         var (publisher, lab) = (await PublisherAsync(), New<ProjectId>());
-        for (var n = 0; n < 50; n++) await _stores.Shares.CreateAsync(Share(publisher, lab) with { CreatedBy = UserId.Parse($"{lab}") }, Ct);
+        for (var n = 0; n < 50; n++) await _stores.Shares.CreateAsync(Share(publisher, lab) with { CreatedBy = UserId.Parse($"{lab}") }, AsAda, Ct);
         await CostsAsync(2, reads: 3 + 50, 0, async () => Assert.Equal(50, (await _stores.Shares.ListForProjectAsync(lab, Ct)).Count));
     }
 
@@ -41,7 +41,7 @@ public sealed class CostTests : IClassFixture<TableFixture>, IDisposable
     public async Task Creating_a_share_with_10_projects_costs_at_most_10_plus_30_writes()
     {
         var publisher = await PublisherAsync();
-        await CostsAsync(1, 0, writes: 10 + 30, () => _stores.Shares.CreateAsync(Share(publisher, Many<ProjectId>(10)), Ct));
+        await CostsAsync(1, 0, writes: 10 + 30, () => _stores.Shares.CreateAsync(Share(publisher, Many<ProjectId>(10)), AsAda, Ct));
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class CostTests : IClassFixture<TableFixture>, IDisposable
         var share = await PublishAsync(Many<ProjectId>(10));
         var added = Many<ProjectId>(10);
         await CostsAsync(3, reads: 11, writes: 10 + 30, () =>
-            _stores.Shares.UpdateAsync(share.Id, 1, Ada, s => s with { SharedProjectIds = [.. s.SharedProjectIds, .. added] }, Ct));
+            _stores.Shares.UpdateAsync(share.Id, 1, AsAda, s => s with { SharedProjectIds = [.. s.SharedProjectIds, .. added] }, Ct));
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class CostTests : IClassFixture<TableFixture>, IDisposable
     {
         var labs = Many<ProjectId>(10);
         var share = await PublishAsync(labs);
-        await CostsAsync(1, 0, writes: 12, () => _stores.Shares.SubscribeAsync(share, labs[0], Bob, Ct));
+        await CostsAsync(1, 0, writes: 12, () => _stores.Shares.SubscribeAsync(share, labs[0], AsBob, Ct));
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class CostTests : IClassFixture<TableFixture>, IDisposable
     public async Task Listing_100_own_datasets_costs_at_most_13()
     {
         var project = New<ProjectId>();
-        for (var n = 0; n < 100; n++) await _stores.Datasets.CreateAsync(Dataset(project, "one tag", "another tag"), Ct);
+        for (var n = 0; n < 100; n++) await _stores.Datasets.CreateAsync(Dataset(project, "one tag", "another tag"), AsAda, Ct);
         await CostsAsync(1, reads: 13, 0, () => _stores.Datasets.ListOwnAsync(project, null, 100, Ct).Take(100).ToListAsync(Ct).AsTask());
     }
 
@@ -80,7 +80,7 @@ public sealed class CostTests : IClassFixture<TableFixture>, IDisposable
     public async Task A_page_of_a_selection_costs_at_most_20_however_many_other_datasets_there_are()
     {
         var project = New<ProjectId>();
-        for (var n = 0; n < 120; n++) await _stores.Datasets.CreateAsync(Dataset(project, n < 100 ? "wanted" : "other"), Ct);
+        for (var n = 0; n < 120; n++) await _stores.Datasets.CreateAsync(Dataset(project, n < 100 ? "wanted" : "other"), AsAda, Ct);
         var selection = new Selection([new(SelectionField.Tag, "wanted"), new(SelectionField.Tag, "nobody has it")]);
         await CostsAsync(3, reads: 20, 0, () => _stores.Selections.SelectAsync(project, selection, null, 100, Ct).Take(100).ToListAsync(Ct).AsTask());
     }
@@ -89,7 +89,7 @@ public sealed class CostTests : IClassFixture<TableFixture>, IDisposable
     public async Task A_selection_reads_the_field_with_the_fewest_datasets()
     {
         var project = New<ProjectId>();
-        for (var n = 0; n < 60; n++) await _stores.Datasets.CreateAsync(Dataset(project, n == 7 ? "rare" : "common"), Ct);
+        for (var n = 0; n < 60; n++) await _stores.Datasets.CreateAsync(Dataset(project, n == 7 ? "rare" : "common"), AsAda, Ct);
         var selection = new Selection([new(SelectionField.Tag, "rare"), new(SelectionField.ProcessId, "fastq"), new(SelectionField.CreatedBy, "ada")]);
         await CostsAsync(2, reads: 3 + 1, 0, async () => Assert.Single(await _stores.Selections.SelectAsync(project, selection, null, 100, Ct).ToListAsync(Ct)));
     }
@@ -98,7 +98,7 @@ public sealed class CostTests : IClassFixture<TableFixture>, IDisposable
     public async Task Deciding_access_to_an_own_dataset_costs_3_in_one_round_trip()
     {
         var publisher = await PublisherAsync();
-        var dataset = (await _stores.Datasets.CreateAsync(Dataset(publisher), Ct)).ValueOrThrow();
+        var dataset = (await _stores.Datasets.CreateAsync(Dataset(publisher), AsAda, Ct)).ValueOrThrow();
         await CostsAsync(1, reads: 3, 0, () => _stores.Requests.ReadAsync(publisher, Person, null, dataset.Id, Ct));
     }
 
@@ -108,11 +108,11 @@ public sealed class CostTests : IClassFixture<TableFixture>, IDisposable
         var (publisher, lab) = (await PublisherAsync(), await PublisherAsync());
         for (var n = 0; n < 6; n++)
         {
-            var share = (await _stores.Shares.CreateAsync(Share(publisher, lab), Ct)).ValueOrThrow();
-            if (n < 3) (await _stores.Shares.SubscribeAsync(share, lab, Bob, Ct)).ValueOrThrow();
+            var share = (await _stores.Shares.CreateAsync(Share(publisher, lab), AsAda, Ct)).ValueOrThrow();
+            if (n < 3) (await _stores.Shares.SubscribeAsync(share, lab, AsBob, Ct)).ValueOrThrow();
         }
 
-        var dataset = (await _stores.Datasets.CreateAsync(Dataset(publisher, "atlas"), Ct)).ValueOrThrow();
+        var dataset = (await _stores.Datasets.CreateAsync(Dataset(publisher, "atlas"), AsAda, Ct)).ValueOrThrow();
         await CostsAsync(3, reads: 4 + 3, 0, async () =>
         {
             var items = await _stores.Requests.ReadAsync(lab, Person, null, dataset.Id, Ct);
@@ -132,7 +132,7 @@ public sealed class CostTests : IClassFixture<TableFixture>, IDisposable
         Assert.InRange(_meter.WriteUnits, writes > 0 ? 1 : 0, writes);
     }
 
-    private async Task<ProjectId> PublisherAsync() => (await _stores.Projects.CreateAsync(Project(), Ada, Ct)).ValueOrThrow().Id;
+    private async Task<ProjectId> PublisherAsync() => (await _stores.Projects.CreateAsync(Project(), AsAda, Ct)).ValueOrThrow().Id;
 
-    private async Task<Share> PublishAsync(IEnumerable<ProjectId> labs) => (await _stores.Shares.CreateAsync(Share(await PublisherAsync(), labs), Ct)).ValueOrThrow();
+    private async Task<Share> PublishAsync(IEnumerable<ProjectId> labs) => (await _stores.Shares.CreateAsync(Share(await PublisherAsync(), labs), AsAda, Ct)).ValueOrThrow();
 }

@@ -1,8 +1,10 @@
 using System.Collections.Frozen;
+using Shares.Core.Audit;
 using Shares.Core.Datasets;
 using Shares.Core.Ids;
 using Shares.Core.Projects;
 using Shares.Core.Sharing;
+using Shares.Testing;
 
 namespace Shares.Data.Tests;
 
@@ -12,6 +14,8 @@ public static class Samples
     public static readonly DateTimeOffset Now = new(2026, 11, 22, 8, 0, 0, TimeSpan.Zero);
     public static readonly UserId Ada = UserId.Parse("ada");
     public static readonly UserId Bob = UserId.Parse("bob");
+    public static readonly Actor AsAda = Ada.Acting();
+    public static readonly Actor AsBob = Bob.Acting();
 
     public static T New<T>() where T : struct, IUuidId<T> => UuidId.New<T>(TimeProvider.System);
 

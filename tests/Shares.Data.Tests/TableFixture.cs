@@ -1,5 +1,6 @@
 using Amazon.DynamoDBv2;
 using Microsoft.Extensions.DependencyInjection;
+using Shares.Data.Audit;
 using Shares.Data.Datasets;
 using Shares.Data.Items;
 using Shares.Data.Projects;
@@ -42,6 +43,7 @@ public sealed class Stores(ServiceProvider services)
     public SelectionReader Selections => services.GetRequiredService<SelectionReader>();
     public ShareStore Shares => services.GetRequiredService<ShareStore>();
     public EnforcementStore Enforcements => services.GetRequiredService<EnforcementStore>();
+    public AuditStore Audit => services.GetRequiredService<AuditStore>();
     public UsageStore Usages => services.GetRequiredService<UsageStore>();
 
     public async Task<IReadOnlyList<string>> SortsOf(string partition) =>

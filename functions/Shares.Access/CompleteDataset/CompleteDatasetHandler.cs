@@ -28,7 +28,7 @@ internal sealed class CompleteDatasetHandler(DatasetFiles files, DatasetStore da
         if (ProjectBucket.Refuse(request.Project) is { } notReady) return Problems.From(notReady);
         var count = await FileCount.OfAsync(await files.ListAsync(dataset, request.Project, after: null, ct), dataset.ExpectedFiles, ct);
         if (Refuse(dataset, count) is { } refusal) return Problems.From(refusal);
-        var updated = await datasets.UpdateAsync(dataset.Id, null, now => Complete(now, count), ct);
+        var updated = await datasets.UpdateAsync(dataset.Id, null, request.Actor, now => Complete(now, count), ct);
         return updated.Succeeded(out var completed, out var failure) ? Answer(completed, "The upload is completed.") : Problems.From(failure);
     }
 

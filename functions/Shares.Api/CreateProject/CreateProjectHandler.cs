@@ -17,7 +17,7 @@ internal static class CreateProjectHandler
     {
         if (!(await JsonBody.ReadAsync(http, ApiJson.Default.ProjectInput)).Succeeded(out var input, out var failure)) return Problems.From(failure);
         if (!Project(input, request, settings, time).Succeeded(out var project, out failure)) return Problems.From(failure);
-        var created = await projects.CreateAsync(project, request.Person.Id, http.RequestAborted);
+        var created = await projects.CreateAsync(project, request.Actor, http.RequestAborted);
         if (!created.Succeeded(out project, out failure)) return Problems.From(failure);
         return TypedResults.Json(
             new CreateResponse(project.Id.ToString(), "Project created."), ApiJson.Default.CreateResponse, statusCode: StatusCodes.Status201Created);

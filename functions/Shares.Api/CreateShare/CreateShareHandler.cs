@@ -27,7 +27,7 @@ internal static class CreateShareHandler
         var none = FrozenSet<ProjectId>.Empty;
         var named = await NamedProjects.ReadAsync(projects, request.Project.Id, draft.SharedProjectIds, none, http.RequestAborted);
         if (named.Refuse(draft.SharedProjectIds, none) is { } refusal) return Problems.From(refusal);
-        var created = await shares.CreateAsync(draft.ApplyTo(New(request, time)), http.RequestAborted);
+        var created = await shares.CreateAsync(draft.ApplyTo(New(request, time)), request.Actor, http.RequestAborted);
         if (!created.Succeeded(out var share, out failure)) return Problems.From(failure);
         return TypedResults.Json(
             new CreateResponse(share.Id.ToString(), "Share created."), ApiJson.Default.CreateResponse, statusCode: StatusCodes.Status201Created);

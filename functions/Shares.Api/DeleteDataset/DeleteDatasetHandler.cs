@@ -15,7 +15,7 @@ internal static class DeleteDatasetHandler
         HttpContext http, ProjectRequest request, DatasetStore datasets, ShareStore shares, TimeProvider time)
     {
         if (await DatasetSight.RefuseUnlessOwnAsync(request, http, shares, time) is { } refusal) return Problems.From(refusal);
-        var deleted = await datasets.DeleteAsync(request.Dataset.Id, http.Request.ExpectedVersion(), http.RequestAborted);
+        var deleted = await datasets.DeleteAsync(request.Dataset.Id, http.Request.ExpectedVersion(), request.Actor, http.RequestAborted);
         return deleted.Failure is { } failure ? Problems.From(failure) : TypedResults.StatusCode(StatusCodes.Status202Accepted);
     }
 }

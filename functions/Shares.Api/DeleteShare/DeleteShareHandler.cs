@@ -13,7 +13,7 @@ internal static class DeleteShareHandler
     public static async Task<IResult> HandleAsync(HttpContext http, ProjectRequest request, ShareStore shares, TimeProvider time)
     {
         if (await ShareSight.RefuseUnlessPublisherAsync(request, http, shares, time) is { } refusal) return Problems.From(refusal);
-        var deleted = await shares.DeleteAsync(request.Share.Id, http.Request.ExpectedVersion(), http.RequestAborted);
+        var deleted = await shares.DeleteAsync(request.Share.Id, http.Request.ExpectedVersion(), request.Actor, http.RequestAborted);
         return deleted.Failure is { } failure ? Problems.From(failure) : TypedResults.Ok();
     }
 }

@@ -16,7 +16,7 @@ internal static class RegisterDatasetHandler
         if (!(await JsonBody.ReadAsync(http, ApiJson.Default.RegisterDatasetRequest)).Succeeded(out var body, out var failure))
             return Problems.From(failure);
         if (!body.ApplyTo(New(request, time)).Succeeded(out var dataset, out failure)) return Problems.From(failure);
-        if (!(await datasets.CreateAsync(dataset, http.RequestAborted)).Succeeded(out dataset, out failure)) return Problems.From(failure);
+        if (!(await datasets.CreateAsync(dataset, request.Actor, http.RequestAborted)).Succeeded(out dataset, out failure)) return Problems.From(failure);
         var bucket = request.Project.Bucket;
         return TypedResults.Json(
             new RegisterDatasetAnswer(

@@ -13,7 +13,7 @@ internal static class SetMemberRoleHandler
     {
         if (!(await JsonBody.ReadAsync(http, ApiJson.Default.SetMemberRoleRequest)).Succeeded(out var body, out var failure)) return Problems.From(failure);
         if (!body.Validate().Succeeded(out var wanted, out failure)) return Problems.From(failure);
-        var set = await members.SetRoleAsync(request.Project.Id, wanted.User, wanted.Role, http.RequestAborted);
+        var set = await members.SetRoleAsync(request.Project.Id, wanted.User, wanted.Role, request.Actor, http.RequestAborted);
         return set.Failure is { } refusal ? Problems.From(refusal) : TypedResults.Ok();
     }
 }

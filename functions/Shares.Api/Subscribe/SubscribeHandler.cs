@@ -9,5 +9,5 @@ internal static class SubscribeHandler
 {
     public static Task<IResult> HandleAsync(HttpContext http, ProjectRequest request, ShareStore shares, TimeProvider time) => Subscription.ChangeAsync(
         http, request, shares, time, "is published by this project, which has its datasets anyway",
-        ct => shares.SubscribeAsync(request.Share, request.Project.Id, request.UserId, ct));
+        ct => shares.SubscribeAsync(request.Share, request.Project.Id, request.Actor, ct));
 }

@@ -9,5 +9,5 @@ internal static class UnsubscribeHandler
 {
     public static Task<IResult> HandleAsync(HttpContext http, ProjectRequest request, ShareStore shares, TimeProvider time) => Subscription.ChangeAsync(
         http, request, shares, time, "is published by this project, which cannot leave it",
-        ct => shares.UnsubscribeAsync(request.Share, request.Project.Id, request.UserId, ct));
+        ct => shares.UnsubscribeAsync(request.Share, request.Project.Id, request.Actor, ct));
 }

@@ -23,6 +23,7 @@ internal static class UpdateDatasetHandler
         var updated = await datasets.UpdateAsync(
             request.Dataset.Id,
             http.Request.ExpectedVersion(),
+            request.Actor,
             dataset => dataset.Status == DatasetStatus.Deleted ? Failure.NotFound : body.ApplyTo(dataset with { UpdatedAt = time.GetUtcNow() }),
             http.RequestAborted);
         if (!updated.Succeeded(out var changed, out failure)) return Problems.From(failure);

@@ -20,7 +20,9 @@ internal static class UpdateProjectHandler
         var updated = await projects.UpdateAsync(
             request.Project.Id,
             http.Request.ExpectedVersion(),
+            request.Actor,
             project => input.ApplyTo(project with { UpdatedAt = time.GetUtcNow() }, settings.AccountId),
+            note: null,
             http.RequestAborted);
         if (!updated.Succeeded(out var project, out failure)) return Problems.From(failure);
         http.Response.SetVersion(project.Version);

@@ -25,7 +25,7 @@ internal static class UpdateShareHandler
         var updated = await shares.UpdateAsync(
             request.Share.Id,
             http.Request.ExpectedVersion(),
-            request.UserId,
+            request.Actor,
             // Asked again of the share as it is now: a project that another edit has just taken out is not named already.
             share => named.Refuse(draft.SharedProjectIds, share.SharedProjectIds) is { } broken
                 ? broken

@@ -19,6 +19,9 @@ public readonly record struct RoleArn(string AccountId, string Name)
         return session.Length > 0;
     }
 
+    /// <summary>How a session of this role writes itself.</summary>
+    public string SessionArn(string session) => $"arn:aws:sts::{AccountId}:assumed-role/{Name}/{session}";
+
     private static bool TryParse(string? arn, string service, string kind, out RoleArn role, out string[] path)
     {
         role = default;

@@ -1,6 +1,8 @@
+using Shares.Core.Audit;
 using Shares.Core.Datasets;
 using Shares.Core.Failures;
 using Shares.Core.Ids;
+using Shares.Data.Audit;
 using Shares.Data.Items;
 using Shares.Data.Store;
 
@@ -20,9 +22,11 @@ public sealed class DatasetStore(Table table, TimeProvider time)
         return items.Values.Select(DatasetItem.FromItem).ToDictionary(dataset => dataset.Id);
     }
 
-    public Task<Result<Dataset>> CreateAsync(Dataset dataset, CancellationToken ct)
+    public Task<Result<Dataset>> CreateAsync(Dataset dataset, Actor by, CancellationToken ct)
     {
-        var batch = table.Batch().Put(DatasetItem.ToItem(dataset), Expr.Absent);
+        var batch = table.Batch()
+            .Put(DatasetItem.ToItem(dataset), Expr.Absent)
+            .Log(DatasetAudit.Registered(by, time.GetUtcNow(), dataset));
         DatasetIndex.Move(batch, null, dataset);
         return time.RetryAsync<Dataset>(async () =>
         {
@@ -39,7 +43,7 @@ public sealed class DatasetStore(Table table, TimeProvider time)
     /// the new ones come; the version then grows by two.
     /// </summary>
     public Task<Result<Dataset>> UpdateAsync(
-        DatasetId id, long? expectedVersion, Func<Dataset, Result<Dataset>> change, CancellationToken ct) => time.RetryAsync<Dataset>(async () =>
+        DatasetId id, long? expectedVersion, Actor by, Func<Dataset, Result<Dataset>> change, CancellationToken ct) => time.RetryAsync<Dataset>(async () =>
     {
         if (await FindAsync(id, ct) is not { Status: not DatasetStatus.Deleted } current) return Failure.NotFound;
         if (Versions.Mismatch(expectedVersion, current.Version) is { } mismatch) return mismatch;
@@ -53,22 +57,22 @@ public sealed class DatasetStore(Table table, TimeProvider time)
             UpdatedAt = time.GetUtcNow(),
             Version = current.Version + 1,
         };
-        var batch = Replace(current, next);
+        var batch = Replace(current, next, by);
         if (batch.Actions.Count > Table.ActionsPerTransaction)
         {
             var between = next with { Tags = [.. next.Tags.Intersect(current.Tags)] };
-            if (!(await table.WriteAsync(Replace(current, between), ct)).IsCommitted) return null;
+            if (!(await table.WriteAsync(Replace(current, between, by), ct)).IsCommitted) return null;
             if (expectedVersion is not null) expectedVersion = between.Version;
             next = next with { Version = between.Version + 1 };
-            batch = Replace(between, next);
+            batch = Replace(between, next, by);
         }
 
         return (await table.WriteAsync(batch, ct)).Wins(next);
     }, ct);
 
     /// <summary>The dataset stays findable by its id, with status DELETED, and is in no list and no selection any more.</summary>
-    public Task<Result<Dataset>> DeleteAsync(DatasetId id, long? expectedVersion, CancellationToken ct) =>
-        UpdateAsync(id, expectedVersion, dataset => dataset with { Status = DatasetStatus.Deleted }, ct);
+    public Task<Result<Dataset>> DeleteAsync(DatasetId id, long? expectedVersion, Actor by, CancellationToken ct) =>
+        UpdateAsync(id, expectedVersion, by, dataset => dataset with { Status = DatasetStatus.Deleted }, ct);
 
     /// <summary>All datasets of a project that are not deleted, ascending by id, read as far as the caller goes on asking.</summary>
     public IAsyncEnumerable<DatasetSummary> ListOwnAsync(ProjectId project, DatasetId? after, int pageSize, CancellationToken ct) => table
@@ -81,9 +85,11 @@ public sealed class DatasetStore(Table table, TimeProvider time)
         .Where(facet => facet.Count > 0)
         .ToListAsync(ct);
 
-    private WriteBatch Replace(Dataset current, Dataset next)
+    private WriteBatch Replace(Dataset current, Dataset next, Actor by)
     {
-        var batch = table.Batch().Put(DatasetItem.ToItem(next), Expr.VersionIs(current.Version));
+        var batch = table.Batch()
+            .Put(DatasetItem.ToItem(next), Expr.VersionIs(current.Version))
+            .Log(DatasetAudit.Updated(by, time.GetUtcNow(), current, next));
         DatasetIndex.Move(batch, current, next);
         return batch;
     }

@@ -1,6 +1,8 @@
+using Shares.Core.Audit;
 using Shares.Core.Failures;
 using Shares.Core.Ids;
 using Shares.Core.Projects;
+using Shares.Data.Audit;
 using Shares.Data.Items;
 using Shares.Data.Store;
 
@@ -20,7 +22,7 @@ public sealed class MemberStore(Table table, TimeProvider time)
     /// </summary>
     /// <param name="role">Null removes the member.</param>
     /// <returns>The member as it is now, null when removed. VALIDATION_FAILED when it is the last OWNER.</returns>
-    public Task<Result<Member?>> SetRoleAsync(ProjectId project, UserId user, Role? role, CancellationToken ct) =>
+    public Task<Result<Member?>> SetRoleAsync(ProjectId project, UserId user, Role? role, Actor by, CancellationToken ct) =>
         time.RetryAsync<Member?>(async () =>
         {
             var (projectKey, memberKey) = (ProjectItem.KeyOf(project), MemberItem.KeyOf(project, user));
@@ -32,7 +34,7 @@ public sealed class MemberStore(Table table, TimeProvider time)
 
             var owners = Owners(wanted) - Owners(old);
             if (owners < 0 && meta.Number(ProjectItem.Owners) <= 1) return LastOwner;
-            var batch = table.Batch();
+            var batch = table.Batch().Log(ProjectAudit.RoleSet(by, time.GetUtcNow(), project, user, old?.Role, role));
             CountOwners(batch, projectKey, owners);
             Write(batch, project, user, old, wanted);
             return (await table.WriteAsync(batch, ct)).Wins(wanted);

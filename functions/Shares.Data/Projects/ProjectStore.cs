@@ -1,6 +1,8 @@
+using Shares.Core.Audit;
 using Shares.Core.Failures;
 using Shares.Core.Ids;
 using Shares.Core.Projects;
+using Shares.Data.Audit;
 using Shares.Data.Items;
 using Shares.Data.Store;
 
@@ -19,15 +21,17 @@ public sealed class ProjectStore(Table table, TimeProvider time)
         return items.Values.Select(ProjectItem.FromItem).ToDictionary(project => project.Id);
     }
 
+    /// <param name="by">The person who becomes its OWNER.</param>
     /// <returns>ALREADY_EXISTS when the bucket belongs to another project, or the id is taken.</returns>
-    public Task<Result<Project>> CreateAsync(Project project, UserId owner, CancellationToken ct)
+    public Task<Result<Project>> CreateAsync(Project project, Actor by, CancellationToken ct)
     {
-        var member = new Member(project.Id, owner, Role.Owner);
+        var member = new Member(project.Id, by.UserOrThrow(), Role.Owner);
         var batch = table.Batch()
             .Put(ProjectItem.ToItem(project).With(ProjectItem.Owners, 1), Expr.Absent)
             .Put(BucketItem.ToItem(project), Expr.Absent)
             .Put(MemberItem.ToItem(member))
-            .Put(MembershipItem.ToItem(member));
+            .Put(MembershipItem.ToItem(member))
+            .Log(ProjectAudit.Created(by, time.GetUtcNow(), project));
         if (project.Settings.IsDiscoverable) batch.Put(DiscoverableItem.ToItem(project));
         return time.RetryAsync<Project>(async () =>
         {
@@ -41,8 +45,9 @@ public sealed class ProjectStore(Table table, TimeProvider time)
     /// <summary>
     /// Reads, changes and writes until nobody came in between. Identity, bucket and status stay whatever the change makes of them.
     /// </summary>
+    /// <param name="note">For the log; null when there is nothing to say.</param>
     public Task<Result<Project>> UpdateAsync(
-        ProjectId id, long? expectedVersion, Func<Project, Result<Project>> change, CancellationToken ct) => time.RetryAsync<Project>(async () =>
+        ProjectId id, long? expectedVersion, Actor by, Func<Project, Result<Project>> change, string? note, CancellationToken ct) => time.RetryAsync<Project>(async () =>
     {
         if (await FindAsync(id, ct) is not { } current) return Failure.NotFound;
         if (Versions.Mismatch(expectedVersion, current.Version) is { } mismatch) return mismatch;
@@ -59,7 +64,8 @@ public sealed class ProjectStore(Table table, TimeProvider time)
             Version = current.Version + 1,
         };
         var batch = table.Batch()
-            .Update(ProjectItem.KeyOf(id), Expr.Replace(ProjectItem.Editable, ProjectItem.ToItem(next)), Expr.VersionIs(current.Version));
+            .Update(ProjectItem.KeyOf(id), Expr.Replace(ProjectItem.Editable, ProjectItem.ToItem(next)), Expr.VersionIs(current.Version))
+            .Log(ProjectAudit.Updated(by, next.UpdatedAt, current, next, note));
         var (old, @new) = (DiscoverableItem.KeyOf(current), DiscoverableItem.KeyOf(next));
         if (current.Settings.IsDiscoverable && (!next.Settings.IsDiscoverable || old != @new)) batch.Delete(old);
         if (next.Settings.IsDiscoverable) batch.Put(DiscoverableItem.ToItem(next));
@@ -87,12 +93,15 @@ public sealed class ProjectStore(Table table, TimeProvider time)
     }
 
     /// <summary>For Provisioning. Leaves the version alone, so that it gets in nobody's way who edits at the same time.</summary>
-    public Task<Result<Project>> SetStatusAsync(ProjectId id, ProjectStatus status, string message, CancellationToken ct) =>
+    public Task<Result<Project>> SetStatusAsync(ProjectId id, ProjectStatus status, string message, Actor by, CancellationToken ct) =>
         time.RetryAsync<Project>(async () =>
         {
             if (await FindAsync(id, ct) is not { } current) return Failure.NotFound;
             var next = current with { Status = status, StatusMessage = message };
             var update = Expr.Replace(["Status", "StatusMessage"], ProjectItem.ToItem(next));
-            return (await table.WriteAsync(table.Batch().Update(ProjectItem.KeyOf(id), update, Expr.Present), ct)).Wins(next);
+            var batch = table.Batch()
+                .Update(ProjectItem.KeyOf(id), update, Expr.Present)
+                .Log(ProjectAudit.StatusSet(by, time.GetUtcNow(), current, next));
+            return (await table.WriteAsync(batch, ct)).Wins(next);
         }, ct);
 }

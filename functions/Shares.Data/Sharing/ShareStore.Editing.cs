@@ -1,6 +1,8 @@
+using Shares.Core.Audit;
 using Shares.Core.Failures;
 using Shares.Core.Ids;
 using Shares.Core.Sharing;
+using Shares.Data.Audit;
 using Shares.Data.Items;
 using Shares.Data.Store;
 
@@ -18,14 +20,15 @@ public sealed partial class ShareStore
     /// <see cref="RepairAsync"/> writes it.
     /// </summary>
     /// <returns>SHARING_DISABLED when the publisher does not allow it at this moment.</returns>
-    public async Task<Result<Share>> CreateAsync(Share share, CancellationToken ct)
+    public async Task<Result<Share>> CreateAsync(Share share, Actor by, CancellationToken ct)
     {
         var next = share with { Enforcement = EnforcementSummary.Pending };
         var rest = new Queue<WriteBatch>(next.SharedProjectIds.Select(project => Offer(next, project, next.CreatedBy, next.CreatedAt)));
         var batch = table.Batch()
             .Put(ShareItem.ToItem(next), Expr.Absent)
             .Check(ProjectItem.KeyOf(next.PublisherId), new Expr("#IsShareable = :yes", new Item().With(":yes", true)))
-            .Put(PublisherRelation(next));
+            .Put(PublisherRelation(next))
+            .Log(ShareAudit.Created(by, time.GetUtcNow(), next));
         Fill(batch, rest);
         var created = await time.RetryAsync<Share>(async () =>
         {
@@ -43,9 +46,9 @@ public sealed partial class ShareStore
     /// Reads, changes and writes until nobody came in between. Identity stays whatever the change makes of it, and so do the access
     /// points that Provisioning has recorded: of the enforcement an edit sets the state alone, to PENDING.
     /// </summary>
-    /// <param name="by">Who offers the share to the projects that come to be named in it.</param>
+    /// <param name="by">A person, where projects come to be named in it: who offers them the share.</param>
     public Task<Result<Share>> UpdateAsync(
-        ShareId id, long? expectedVersion, UserId by, Func<Share, Result<Share>> change, CancellationToken ct) => time.RetryAsync<Share>(async () =>
+        ShareId id, long? expectedVersion, Actor by, Func<Share, Result<Share>> change, CancellationToken ct) => time.RetryAsync<Share>(async () =>
     {
         if (await FindAsync(id, ct) is not { } current) return Failure.NotFound;
         if (Versions.Mismatch(expectedVersion, current.Version) is { } mismatch) return mismatch;
@@ -64,10 +67,11 @@ public sealed partial class ShareStore
         if (!await ForgetEarlierAsync(current, added, ct)) return null;
 
         var removed = current.SharedProjectIds.Except(next.SharedProjectIds).Select(project => Withdraw(next, project));
-        var rest = new Queue<WriteBatch>(removed.Concat(added.Select(project => Offer(next, project, by, next.UpdatedAt))));
+        var rest = new Queue<WriteBatch>(removed.Concat(added.Select(project => Offer(next, project, by.UserOrThrow(), next.UpdatedAt))));
         var update = Expr.Replace(ShareItem.Editable, ShareItem.ToItem(next), alsoSet: "#Enforcement.#State = :pending")
             .Where(":pending", AttributeWriting.Name(EnforcementState.Pending));
-        var batch = table.Batch().Update(ShareItem.KeyOf(id), update, Expr.VersionIs(current.Version));
+        var batch = table.Batch().Update(ShareItem.KeyOf(id), update, Expr.VersionIs(current.Version))
+            .Log(ShareAudit.Updated(by, next.UpdatedAt, current, next));
         Fill(batch, rest);
         if (!(await table.WriteAsync(batch, ct)).IsCommitted) return null;
         await WriteWhileAsync(id, Expr.VersionIs(next.Version), rest, ct);
@@ -76,14 +80,15 @@ public sealed partial class ShareStore
 
     /// <summary>The share goes with as many relations as fit one transaction, then the rest. Its enforcement stays for Provisioning.</summary>
     /// <returns>The share as it was.</returns>
-    public Task<Result<Share>> DeleteAsync(ShareId id, long? expectedVersion, CancellationToken ct) => time.RetryAsync<Share>(async () =>
+    public Task<Result<Share>> DeleteAsync(ShareId id, long? expectedVersion, Actor by, CancellationToken ct) => time.RetryAsync<Share>(async () =>
     {
         if (await FindAsync(id, ct) is not { } current) return Failure.NotFound;
         if (Versions.Mismatch(expectedVersion, current.Version) is { } mismatch) return mismatch;
         var rest = new Queue<WriteBatch>(current.SharedProjectIds.Select(project => Withdraw(current, project)));
         var batch = table.Batch()
             .Delete(ShareItem.KeyOf(id), Expr.VersionIs(current.Version))
-            .Delete(RelationItem.KeyOf(current.PublisherId, current));
+            .Delete(RelationItem.KeyOf(current.PublisherId, current))
+            .Log(ShareAudit.Deleted(by, time.GetUtcNow(), current));
         Fill(batch, rest);
         if (!(await table.WriteAsync(batch, ct)).IsCommitted) return null;
         await WriteWhileAsync(id, Expr.Absent, rest, ct);

@@ -1,6 +1,8 @@
+using Shares.Core.Audit;
 using Shares.Core.Failures;
 using Shares.Core.Ids;
 using Shares.Core.Sharing;
+using Shares.Data.Audit;
 using Shares.Data.Items;
 using Shares.Data.Store;
 
@@ -11,14 +13,15 @@ public sealed partial class ShareStore
     /// <summary>One transaction: the share names the project and has not expired, the relation and its mirror. Idempotent.</summary>
     /// <returns>The relation; NOT_FOUND when the share is gone, has expired or does not name the project.</returns>
     public Task<Result<Relation>> SubscribeAsync(
-        Share share, ProjectId subscriber, UserId by, CancellationToken ct) => time.RetryAsync<Relation>(async () =>
+        Share share, ProjectId subscriber, Actor by, CancellationToken ct) => time.RetryAsync<Relation>(async () =>
     {
         var now = time.GetUtcNow();
-        var relation = new Relation(subscriber, share.PublisherId, share.Id, ShareType.Subscriber, by, now);
+        var relation = new Relation(subscriber, share.PublisherId, share.Id, ShareType.Subscriber, by.UserOrThrow(), now);
         var outcome = await table.WriteAsync(table.Batch()
             .Check(ShareItem.KeyOf(share.Id), ShareItem.OffersTo(subscriber, now))
             .Put(RelationItem.ToItem(relation), RelationItem.IsSubscriber(false))
-            .Put(SubscriberItem.ToItem(relation)), ct);
+            .Put(SubscriberItem.ToItem(relation))
+            .Log(ShareAudit.Subscribed(by, now, share, subscriber)), ct);
         if (outcome.IsCommitted) return relation;
         if (outcome.Failed(0)) return Failure.NotFound;
         if (!outcome.Failed(1)) return null;
@@ -40,7 +43,7 @@ public sealed partial class ShareStore
     /// </summary>
     /// <returns>The relation, AVAILABLE also when it is gone; NOT_FOUND when there was none.</returns>
     public Task<Result<Relation>> UnsubscribeAsync(
-        Share share, ProjectId subscriber, UserId by, CancellationToken ct) => time.RetryAsync<Relation>(async () =>
+        Share share, ProjectId subscriber, Actor by, CancellationToken ct) => time.RetryAsync<Relation>(async () =>
     {
         var (shareKey, relationKey) = (ShareItem.KeyOf(share.Id), RelationItem.KeyOf(subscriber, share));
         var found = await table.GetManyAsync([shareKey, relationKey], ct);
@@ -48,11 +51,12 @@ public sealed partial class ShareStore
         var before = RelationItem.FromItem(item);
         if (before.Type != ShareType.Subscriber) return before;
 
-        var after = before with { Type = ShareType.Available, By = by, At = time.GetUtcNow() };
+        var after = before with { Type = ShareType.Available, By = by.UserOrThrow(), At = time.GetUtcNow() };
         var isNamed = found.TryGetValue(shareKey, out var meta) && ShareItem.FromItem(meta).SharedProjectIds.Contains(subscriber);
         var batch = table.Batch()
             .Check(shareKey, isNamed ? ShareItem.Names(subscriber) : ShareItem.NoLongerNames(subscriber))
-            .Delete(SubscriberItem.KeyOf(share.Id, subscriber));
+            .Delete(SubscriberItem.KeyOf(share.Id, subscriber))
+            .Log(ShareAudit.Unsubscribed(by, after.At, share, subscriber));
         if (isNamed) batch.Put(RelationItem.ToItem(after), RelationItem.IsSubscriber(true));
         else batch.Delete(relationKey);
         return (await table.WriteAsync(batch, ct)).Wins(after);

@@ -37,9 +37,10 @@ public static class AttributeReading
 
     public static DateTimeOffset Time(this Item item, string name) => item.TimeOrNull(name) ?? throw new KeyNotFoundException(name);
 
-    public static DateTimeOffset? TimeOrNull(this Item item, string name) => item.TextOrNull(name) is { } text
-        ? DateTimeOffset.ParseExact(text, AttributeWriting.TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal)
-        : null;
+    public static DateTimeOffset? TimeOrNull(this Item item, string name) => item.TextOrNull(name) is { } text ? Time(text) : null;
+
+    internal static DateTimeOffset Time(string text) =>
+        DateTimeOffset.ParseExact(text, AttributeWriting.TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 
     public static T Name<T>(this Item item, string name) where T : struct, Enum => ContractName.Parse<T>(item.Text(name));
 

@@ -41,8 +41,16 @@ public sealed class Table(IAmazonDynamoDB client, string name, TimeProvider time
     /// <summary>The items of a partition in ascending order, one page after the other as the caller goes on.</summary>
     /// <param name="beginning">What their sort keys begin with; null: all.</param>
     /// <param name="after">A sort key that is within these, whether there is such an item or not; null: from the first.</param>
-    public async IAsyncEnumerable<Item> QueryAsync(
-        string partition, string? beginning, string? after, int? pageSize, [EnumeratorCancellation] CancellationToken ct)
+    public IAsyncEnumerable<Item> QueryAsync(string partition, string? beginning, string? after, int? pageSize, CancellationToken ct) =>
+        QueryAsync(partition, beginning, after, pageSize, forward: true, ct);
+
+    /// <summary>The items of a partition in descending order.</summary>
+    /// <param name="before">A sort key, whether there is such an item or not; null: from the last.</param>
+    public IAsyncEnumerable<Item> QueryBackAsync(string partition, string? before, int? pageSize, CancellationToken ct) =>
+        QueryAsync(partition, null, before, pageSize, forward: false, ct);
+
+    private async IAsyncEnumerable<Item> QueryAsync(
+        string partition, string? beginning, string? after, int? pageSize, bool forward, [EnumeratorCancellation] CancellationToken ct)
     {
         var condition = new Expr($"#{Key.PartitionName} = :pk", new Item().With(":pk", partition));
         if (!string.IsNullOrEmpty(beginning))
@@ -57,6 +65,7 @@ public sealed class Table(IAmazonDynamoDB client, string name, TimeProvider time
                 ExpressionAttributeNames = Expr.NamesOf(condition),
                 ExpressionAttributeValues = Expr.ValuesOf(condition),
                 ConsistentRead = true,
+                ScanIndexForward = forward,
                 Limit = pageSize,
                 ExclusiveStartKey = last,
             }, ct);

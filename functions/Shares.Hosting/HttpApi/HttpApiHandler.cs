@@ -106,7 +106,8 @@ internal sealed partial class HttpApiHandler<TContext>(IHttpApplication<TContext
         features.Set<IHttpRequestLifetimeFeature>(new HttpRequestLifetimeFeature { RequestAborted = aborted });
         features.Set<IHttpAuthenticationFeature>(new HttpAuthenticationFeature { User = Caller.Of(input.RequestContext.Authorizer) });
         features.Set(context);
-        features.Set(new GatewayRequest(input.RequestContext.RequestId ?? context.RequestId));
+        var http = input.RequestContext.Http;
+        features.Set(new GatewayRequest(input.RequestContext.RequestId ?? context.RequestId, http.SourceIp ?? "", http.UserAgent ?? ""));
         return features;
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Shares.Aws.Buckets;
+using Shares.Core.Audit;
 using Shares.Core.Ids;
 using Shares.Core.Projects;
 using Shares.Data.Projects;
@@ -14,6 +15,8 @@ namespace Shares.Provisioning.MakeBucket;
 public sealed partial class ProjectBucket(
     ProjectStore projects, BucketMaker buckets, BucketPolicyKeeper policies, ILogger<ProjectBucket> logger)
 {
+    private static readonly Actor Self = Actor.System("provisioning");
+
     public async Task<Outcome> PrepareAsync(ProjectId id, CancellationToken ct)
     {
         if (await projects.FindAsync(id, ct) is not { Status: ProjectStatus.Pending } project) return Outcome.Done;
@@ -27,7 +30,7 @@ public sealed partial class ProjectBucket(
         }
 
         var status = failure is null ? ProjectStatus.Completed : ProjectStatus.Failed;
-        var recorded = await projects.SetStatusAsync(id, status, failure?.Detail ?? "", ct);
+        var recorded = await projects.SetStatusAsync(id, status, failure?.Detail ?? "", Self, ct);
         if (recorded.Failure is not null) return Outcome.TryAgain;
         if (failure is null) LogReady(id, project.Bucket);
         else LogFailed(id, failure.Code, failure.Detail);

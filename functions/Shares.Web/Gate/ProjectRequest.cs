@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Shares.Core.Access;
+using Shares.Core.Audit;
 using Shares.Core.Datasets;
 using Shares.Core.Ids;
 using Shares.Core.Projects;
@@ -8,9 +9,12 @@ using Shares.Core.Sharing;
 namespace Shares.Web.Gate;
 
 /// <summary>A request about a project by somebody entitled to make it, with what its path names. Handlers take it as a parameter.</summary>
-public sealed class ProjectRequest(ProjectCaller caller, Share? share, Dataset? dataset)
+public sealed class ProjectRequest(ProjectCaller caller, Actor actor, Share? share, Dataset? dataset)
 {
     public ProjectCaller Caller => caller;
+
+    /// <summary>The same caller as logs name them.</summary>
+    public Actor Actor => actor;
 
     public Project Project => caller.Project;
 

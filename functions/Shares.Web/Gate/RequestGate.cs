@@ -41,7 +41,7 @@ internal sealed class RequestGate(IServiceProvider services)
 
     private static Failure? Enter(HttpContext http, Caller caller, Who who)
     {
-        if (caller is Caller.Person person) http.Features.Set(new PersonRequest(person));
+        if (caller is Caller.Person person) http.Features.Set(new PersonRequest(person, Actors.Of(http, person)));
         return Permission.Refuse(caller, who);
     }
 
@@ -53,7 +53,7 @@ internal sealed class RequestGate(IServiceProvider services)
         if (ProjectCaller.Resolve(items.Project, caller, items.Member) is not { } standing) return Failure.NotFound;
         if (Permission.Refuse(standing, who) is { } refusal) return refusal;
         if ((share is not null && items.Share is null) || (dataset is not null && items.Dataset is null)) return Failure.NotFound;
-        http.Features.Set(new ProjectRequest(standing, items.Share, items.Dataset));
+        http.Features.Set(new ProjectRequest(standing, Actors.Of(http, caller), items.Share, items.Dataset));
         return null;
     }
 

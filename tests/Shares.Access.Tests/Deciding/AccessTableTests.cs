@@ -4,6 +4,7 @@ using Shares.Core.Datasets;
 using Shares.Core.Ids;
 using Shares.Core.Projects;
 using Shares.Testing.RuntimeApi;
+using Shares.Testing;
 
 namespace Shares.Access.Tests.Deciding;
 
@@ -103,7 +104,7 @@ public sealed class AccessTableTests(AccessWorld world)
 
     private static async Task<DatasetId> WithoutBucket(AccessWorld world, Scene scene)
     {
-        (await world.Projects.SetStatusAsync(scene.Subscriber, ProjectStatus.Pending, "", default)).ValueOrThrow();
+        (await world.Projects.SetStatusAsync(scene.Subscriber, ProjectStatus.Pending, "", scene.User("admin").Acting(), default)).ValueOrThrow();
         return await Pending(world, scene);
     }
 
@@ -116,7 +117,7 @@ public sealed class AccessTableTests(AccessWorld world)
     private static async Task<DatasetId> Deleted(AccessWorld world, Scene scene)
     {
         var id = await scene.AddDatasetAsync(scene.Subscriber);
-        (await world.Datasets.DeleteAsync(id, null, default)).ValueOrThrow();
+        (await world.Datasets.DeleteAsync(id, null, scene.User("admin").Acting(), default)).ValueOrThrow();
         return id;
     }
 
@@ -149,14 +150,14 @@ public sealed class AccessTableTests(AccessWorld world)
     private static async Task<DatasetId> Unsubscribed(AccessWorld world, Scene scene)
     {
         var share = await scene.ShareAsync(analyzeOnly: false);
-        (await world.Shares.UnsubscribeAsync(share, scene.Subscriber, scene.User("admin"), default)).ValueOrThrow();
+        (await world.Shares.UnsubscribeAsync(share, scene.Subscriber, scene.User("admin").Acting(), default)).ValueOrThrow();
         return await scene.AddDatasetAsync(scene.Publisher);
     }
 
     private static async Task<DatasetId> ShareDeleted(AccessWorld world, Scene scene)
     {
         var share = await scene.ShareAsync(analyzeOnly: false);
-        (await world.Shares.DeleteAsync(share.Id, null, default)).ValueOrThrow();
+        (await world.Shares.DeleteAsync(share.Id, null, scene.User("admin").Acting(), default)).ValueOrThrow();
         return await scene.AddDatasetAsync(scene.Publisher);
     }
 
@@ -182,13 +183,13 @@ public sealed class AccessTableTests(AccessWorld world)
     private static async Task<DatasetId> MemberRemoved(AccessWorld world, Scene scene)
     {
         await scene.ShareAsync(analyzeOnly: false);
-        Assert.Null((await world.Members.SetRoleAsync(scene.Subscriber, scene.User("member"), null, default)).Failure);
+        Assert.Null((await world.Members.SetRoleAsync(scene.Subscriber, scene.User("member"), null, scene.User("admin").Acting(), default)).Failure);
         return await scene.AddDatasetAsync(scene.Publisher);
     }
 
     private static async Task<DatasetId> RetagAsync(AccessWorld world, DatasetId id, string tag)
     {
-        (await world.Datasets.UpdateAsync(id, null, d => d with { Tags = [tag] }, default)).ValueOrThrow();
+        (await world.Datasets.UpdateAsync(id, null, UserId.Parse("somebody").Acting(), d => d with { Tags = [tag] }, default)).ValueOrThrow();
         return id;
     }
 }

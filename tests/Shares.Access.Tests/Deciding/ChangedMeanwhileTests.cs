@@ -2,6 +2,7 @@ using Shares.Access.Tests.Support;
 using Shares.Core.Ids;
 using Shares.Core.Projects;
 using Shares.Core.Sharing;
+using Shares.Testing;
 
 namespace Shares.Access.Tests.Deciding;
 
@@ -83,10 +84,10 @@ public sealed class ChangedMeanwhileTests(AccessWorld world)
         switch (change)
         {
             case "unsubscribed":
-                (await world.Shares.UnsubscribeAsync(share, scene.Subscriber, scene.User("admin"), default)).ValueOrThrow();
+                (await world.Shares.UnsubscribeAsync(share, scene.Subscriber, scene.User("admin").Acting(), default)).ValueOrThrow();
                 break;
             case "deleted":
-                (await world.Shares.DeleteAsync(share.Id, null, default)).ValueOrThrow();
+                (await world.Shares.DeleteAsync(share.Id, null, scene.User("admin").Acting(), default)).ValueOrThrow();
                 break;
             case "taken out":
                 await scene.EditAsync(share, s => s with { SharedProjectIds = [] });
@@ -101,14 +102,14 @@ public sealed class ChangedMeanwhileTests(AccessWorld world)
                 await scene.EditAsync(share, s => s with { AnalyzeGeneration = s.AnalyzeGeneration + 1, DownloadGeneration = s.DownloadGeneration + 1 });
                 break;
             case "untagged":
-                (await world.Datasets.UpdateAsync(dataset, null, d => d with { Tags = [] }, default)).ValueOrThrow();
+                (await world.Datasets.UpdateAsync(dataset, null, scene.User("admin").Acting(), d => d with { Tags = [] }, default)).ValueOrThrow();
                 break;
             case "another pipeline role":
-                (await world.Projects.UpdateAsync(scene.Subscriber, null, p => p with { PipelineRoleArn = null }, default)).ValueOrThrow();
+                (await world.Projects.UpdateAsync(scene.Subscriber, null, scene.User("admin").Acting(), p => p with { PipelineRoleArn = null }, null, default)).ValueOrThrow();
                 break;
             default:
                 var role = change == "member demoted" ? Role.Collaborator : (Role?)null;
-                Assert.Null((await world.Members.SetRoleAsync(scene.Subscriber, scene.User("member"), role, default)).Failure);
+                Assert.Null((await world.Members.SetRoleAsync(scene.Subscriber, scene.User("member"), role, scene.User("admin").Acting(), default)).Failure);
                 break;
         }
     }

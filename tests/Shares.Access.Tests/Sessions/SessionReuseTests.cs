@@ -2,6 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 using Shares.Access.Tests.Support;
 using Shares.Core.Ids;
 using Shares.Core.Sharing;
+using Shares.Testing;
 
 namespace Shares.Access.Tests.Sessions;
 
@@ -84,7 +85,7 @@ public sealed class SessionReuseTests(AccessWorld world) : IAsyncLifetime
     {
         var (share, dataset) = await SharedAsync();
         await SignAsync(dataset);
-        (await world.Shares.UnsubscribeAsync(share, _scene.Subscriber, _scene.User("admin"), default)).ValueOrThrow();
+        (await world.Shares.UnsubscribeAsync(share, _scene.Subscriber, _scene.User("admin").Acting(), default)).ValueOrThrow();
         await _scene.SubscribeAsync(share);
         await SignAsync(dataset);
         Assert.Equal(2, _function.Sts.Calls.Count);
@@ -95,7 +96,7 @@ public sealed class SessionReuseTests(AccessWorld world) : IAsyncLifetime
     {
         var (share, dataset) = await SharedAsync();
         await SignAsync(dataset);
-        (await world.Shares.UnsubscribeAsync(share, _scene.Subscriber, _scene.User("admin"), default)).ValueOrThrow();
+        (await world.Shares.UnsubscribeAsync(share, _scene.Subscriber, _scene.User("admin").Acting(), default)).ValueOrThrow();
         Assert.Equal("404 NOT_FOUND", (await PresignAsync(dataset, "member")).Outcome());
     }
 

@@ -2,6 +2,7 @@ using Shares.Core.Datasets;
 using Shares.Core.Ids;
 using Shares.Core.Projects;
 using Shares.Core.Sharing;
+using Shares.Testing;
 using Shares.Testing.RuntimeApi;
 
 namespace Shares.Access.Tests.Support;
@@ -47,7 +48,7 @@ public sealed class Scene
             Id = id, ProjectId = owner, Name = "reads", ProcessId = "rnaseq", Status = status, CreatedBy = User("admin", "pub"),
             Tags = ["shared"], CreatedAt = now, UpdatedAt = now, ExpectedFiles = expected ?? [],
         };
-        (await _world.Datasets.CreateAsync(dataset, default)).ValueOrThrow();
+        (await _world.Datasets.CreateAsync(dataset, User("admin", "pub").Acting(), default)).ValueOrThrow();
         foreach (var file in files ?? ["reads.fastq"]) await _world.Storage.PutAsync(Project.DefaultBucket(owner), $"datasets/{id}/data/{file}", $"content of {file}");
         return id;
     }
@@ -62,10 +63,10 @@ public sealed class Scene
             Selection = new Selection([new Condition(SelectionField.Tag, "shared")]), SharedProjectIds = [Subscriber],
             CreatedBy = User("admin", "pub"), CreatedAt = now, UpdatedAt = now,
         };
-        return (await _world.Shares.CreateAsync(with?.Invoke(share) ?? share, default)).ValueOrThrow();
+        return (await _world.Shares.CreateAsync(with?.Invoke(share) ?? share, User("admin", "pub").Acting(), default)).ValueOrThrow();
     }
 
-    public async Task SubscribeAsync(Share share) => (await _world.Shares.SubscribeAsync(share, Subscriber, User("admin"), default)).ValueOrThrow();
+    public async Task SubscribeAsync(Share share) => (await _world.Shares.SubscribeAsync(share, Subscriber, User("admin").Acting(), default)).ValueOrThrow();
 
     /// <summary>Published, subscribed to and enforced.</summary>
     public async Task<Share> ShareAsync(bool analyzeOnly, Func<Share, Share>? with = null)
@@ -76,7 +77,7 @@ public sealed class Scene
     }
 
     public async Task EditAsync(Share share, Func<Share, Share> change) =>
-        (await _world.Shares.UpdateAsync(share.Id, null, User("admin", "pub"), s => change(s), default)).ValueOrThrow();
+        (await _world.Shares.UpdateAsync(share.Id, null, User("admin", "pub").Acting(), s => change(s), default)).ValueOrThrow();
 
     public Task<HttpApiAnswer> GetAsync(string path, string user = "member", string query = "") =>
         Via.SendAsync(HttpApiEvent.Get($"/api/projects/{Subscriber}/{path}", query).By(User(user).ToString()));
@@ -108,8 +109,8 @@ public sealed class Scene
             PipelineRoleArn = $"arn:aws:iam::111122223333:role/{PipelineRole(side)}",
             Settings = new ProjectSettings { IsShareable = true, IsDiscoverable = true },
         };
-        (await _world.Projects.CreateAsync(project, User("admin", side), default)).ValueOrThrow();
-        await _world.Members.SetRoleAsync(id, User("member", side), Role.Contributor, default);
-        await _world.Members.SetRoleAsync(id, User("viewer", side), Role.Collaborator, default);
+        (await _world.Projects.CreateAsync(project, User("admin", side).Acting(), default)).ValueOrThrow();
+        await _world.Members.SetRoleAsync(id, User("member", side), Role.Contributor, User("admin", side).Acting(), default);
+        await _world.Members.SetRoleAsync(id, User("viewer", side), Role.Collaborator, User("admin", side).Acting(), default);
     }
 }

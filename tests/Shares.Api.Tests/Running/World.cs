@@ -7,6 +7,7 @@ using Shares.Core.Sharing;
 using Shares.Data.Datasets;
 using Shares.Data.Projects;
 using Shares.Data.Sharing;
+using Shares.Testing;
 
 namespace Shares.Api.Tests.Running;
 
@@ -67,9 +68,9 @@ public sealed class World
             CreatedAt = now,
             UpdatedAt = now,
         };
-        (await _api.Get<ProjectStore>().CreateAsync(project, owner, default)).ValueOrThrow();
+        (await _api.Get<ProjectStore>().CreateAsync(project, owner.Acting(), default)).ValueOrThrow();
         foreach (var (user, role) in members.Skip(1))
-            (await _api.Get<MemberStore>().SetRoleAsync(id, UserId.Parse(user), role, default)).ValueOrThrow();
+            (await _api.Get<MemberStore>().SetRoleAsync(id, UserId.Parse(user), role, owner.Acting(), default)).ValueOrThrow();
         return id;
     }
 
@@ -93,7 +94,7 @@ public sealed class World
             TotalSize = new ByteCount(1000),
             FileCount = 2,
         };
-        return (await _api.Get<DatasetStore>().CreateAsync(dataset, default)).ValueOrThrow().Id;
+        return (await _api.Get<DatasetStore>().CreateAsync(dataset, dataset.CreatedBy.Acting(), default)).ValueOrThrow().Id;
     }
 
     /// <summary>A share of the publisher's datasets with the tag, named to the subscriber, who has subscribed, and to the project it is offered to.</summary>
@@ -114,8 +115,8 @@ public sealed class World
             UpdatedAt = now,
         };
         var store = _api.Get<ShareStore>();
-        share = (await store.CreateAsync(share, default)).ValueOrThrow();
-        (await store.SubscribeAsync(share, Subscriber, UserId.Parse("subscriber-admin"), default)).ValueOrThrow();
+        share = (await store.CreateAsync(share, share.CreatedBy.Acting(), default)).ValueOrThrow();
+        (await store.SubscribeAsync(share, Subscriber, UserId.Parse("subscriber-admin").Acting(), default)).ValueOrThrow();
         return share.Id;
     }
 }

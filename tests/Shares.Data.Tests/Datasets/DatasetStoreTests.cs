@@ -29,7 +29,7 @@ public sealed class DatasetStoreTests(TableFixture fixture) : IClassFixture<Tabl
     public async Task An_id_is_taken_once()
     {
         var dataset = await CreateAsync("a");
-        Assert.Equal(ErrorCode.AlreadyExists, (await _stores.Datasets.CreateAsync(dataset with { Tags = ["b"] }, Ct)).Failure?.Code);
+        Assert.Equal(ErrorCode.AlreadyExists, (await _stores.Datasets.CreateAsync(dataset with { Tags = ["b"] }, AsAda, Ct)).Failure?.Code);
         await DatasetConsistency.AssertAsync(_stores, _project, [dataset.Id]);
     }
 
@@ -37,7 +37,7 @@ public sealed class DatasetStoreTests(TableFixture fixture) : IClassFixture<Tabl
     public async Task Rows_and_counts_follow_every_change()
     {
         var dataset = await CreateAsync("a", "b");
-        var edited = (await _stores.Datasets.UpdateAsync(dataset.Id, 1, d => d with { Tags = ["b", "c"], ProcessId = "bam", Name = "new" }, Ct)).ValueOrThrow();
+        var edited = (await _stores.Datasets.UpdateAsync(dataset.Id, 1, AsAda, d => d with { Tags = ["b", "c"], ProcessId = "bam", Name = "new" }, Ct)).ValueOrThrow();
         Same.As(edited, await _stores.Datasets.FindAsync(dataset.Id, Ct));
         Assert.Equal(2, edited.Version);
         await DatasetConsistency.AssertAsync(_stores, _project, [dataset.Id]);
@@ -48,7 +48,7 @@ public sealed class DatasetStoreTests(TableFixture fixture) : IClassFixture<Tabl
     {
         var dataset = await CreateAsync([.. Enumerable.Range(0, Limits.TagsPerDataset).Select(n => $"old {n}")]);
         var tags = Enumerable.Range(0, Limits.TagsPerDataset).Select(n => $"new {n}").ToList();
-        var edited = (await _stores.Datasets.UpdateAsync(dataset.Id, 1, d => d with { Tags = tags, ProcessId = "bam" }, Ct)).ValueOrThrow();
+        var edited = (await _stores.Datasets.UpdateAsync(dataset.Id, 1, AsAda, d => d with { Tags = tags, ProcessId = "bam" }, Ct)).ValueOrThrow();
         Same.As(edited, await _stores.Datasets.FindAsync(dataset.Id, Ct));
         Assert.Equal(tags, edited.Tags);
         await DatasetConsistency.AssertAsync(_stores, _project, [dataset.Id]);
@@ -58,7 +58,7 @@ public sealed class DatasetStoreTests(TableFixture fixture) : IClassFixture<Tabl
     public async Task A_change_never_moves_a_dataset_to_another_owner()
     {
         var dataset = await CreateAsync("a");
-        var edited = await _stores.Datasets.UpdateAsync(dataset.Id, null, d => d with { Id = New<DatasetId>(), ProjectId = New<ProjectId>(), CreatedBy = Bob }, Ct);
+        var edited = await _stores.Datasets.UpdateAsync(dataset.Id, null, AsAda, d => d with { Id = New<DatasetId>(), ProjectId = New<ProjectId>(), CreatedBy = Bob }, Ct);
         Assert.Equal((dataset.Id, dataset.ProjectId, dataset.CreatedBy), (edited.ValueOrThrow().Id, edited.ValueOrThrow().ProjectId, edited.ValueOrThrow().CreatedBy));
     }
 
@@ -66,12 +66,12 @@ public sealed class DatasetStoreTests(TableFixture fixture) : IClassFixture<Tabl
     public async Task A_deleted_dataset_is_known_by_its_id_and_in_no_list()
     {
         var dataset = await CreateAsync("a");
-        Assert.Equal(ErrorCode.VersionMismatch, (await _stores.Datasets.DeleteAsync(dataset.Id, 7, Ct)).Failure?.Code);
-        Assert.Null((await _stores.Datasets.DeleteAsync(dataset.Id, 1, Ct)).Failure);
+        Assert.Equal(ErrorCode.VersionMismatch, (await _stores.Datasets.DeleteAsync(dataset.Id, 7, AsAda, Ct)).Failure?.Code);
+        Assert.Null((await _stores.Datasets.DeleteAsync(dataset.Id, 1, AsAda, Ct)).Failure);
         Assert.Equal(DatasetStatus.Deleted, (await _stores.Datasets.FindAsync(dataset.Id, Ct))!.Status);
         Assert.Empty(await _stores.Datasets.ListFacetsAsync(_project, Ct));
         await DatasetConsistency.AssertAsync(_stores, _project, [dataset.Id]);
-        Assert.Equal(ErrorCode.NotFound, (await _stores.Datasets.UpdateAsync(dataset.Id, null, d => d with { Status = DatasetStatus.Completed }, Ct)).Failure?.Code);
+        Assert.Equal(ErrorCode.NotFound, (await _stores.Datasets.UpdateAsync(dataset.Id, null, AsAda, d => d with { Status = DatasetStatus.Completed }, Ct)).Failure?.Code);
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class DatasetStoreTests(TableFixture fixture) : IClassFixture<Tabl
         var datasets = new List<Dataset>();
         for (var n = 0; n < 5; n++) datasets.Add(await CreateAsync("start"));
         var results = await Task.WhenAll(Enumerable.Range(0, 50).Select(n =>
-            _stores.Datasets.UpdateAsync(datasets[n % 5].Id, null, d => d with { Tags = [.. d.Tags.Where(tag => tag != $"t{(n + 3) % 10}"), $"t{n % 10}", $"unique {n}"] }, Ct)));
+            _stores.Datasets.UpdateAsync(datasets[n % 5].Id, null, AsAda, d => d with { Tags = [.. d.Tags.Where(tag => tag != $"t{(n + 3) % 10}"), $"t{n % 10}", $"unique {n}"] }, Ct)));
         Assert.All(results, result => Assert.True(result.Failure is null or { Code: ErrorCode.Conflict }));
         var after = await _stores.Datasets.FindManyAsync([.. datasets.Select(d => d.Id)], Ct);
         Assert.Equal(results.Count(result => result.Failure is null), after.Values.Sum(d => d.Tags.Count(tag => tag.StartsWith("unique", StringComparison.Ordinal))));
@@ -100,5 +100,5 @@ public sealed class DatasetStoreTests(TableFixture fixture) : IClassFixture<Tabl
         }
     }
 
-    private async Task<Dataset> CreateAsync(params string[] tags) => (await _stores.Datasets.CreateAsync(Dataset(_project, tags), Ct)).ValueOrThrow();
+    private async Task<Dataset> CreateAsync(params string[] tags) => (await _stores.Datasets.CreateAsync(Dataset(_project, tags), AsAda, Ct)).ValueOrThrow();
 }

@@ -23,8 +23,8 @@ public sealed class SelectionReaderTests(TableFixture fixture) : IClassFixture<T
     {
         var (publisher, other) = (New<ProjectId>(), New<ProjectId>());
         var all = new List<Dataset>();
-        foreach (var dataset in Random(publisher).Array[40].Single().Concat(Random(other).Array[5].Single())) all.Add((await _stores.Datasets.CreateAsync(dataset, Ct)).ValueOrThrow());
-        foreach (var deleted in all.Take(2)) await _stores.Datasets.DeleteAsync(deleted.Id, null, Ct);
+        foreach (var dataset in Random(publisher).Array[40].Single().Concat(Random(other).Array[5].Single())) all.Add((await _stores.Datasets.CreateAsync(dataset, AsAda, Ct)).ValueOrThrow());
+        foreach (var deleted in all.Take(2)) await _stores.Datasets.DeleteAsync(deleted.Id, null, AsAda, Ct);
         var own = (await _stores.Datasets.FindManyAsync([.. all.Select(d => d.Id)], Ct)).Values.Where(d => d.ProjectId == publisher).OrderBy(d => d.Id.Value).ToList();
 
         await Gen.Select(SelectionOf(all), Gen.Int[1, 45], Gen.Int[0, all.Count - 1]).SampleAsync(async (selection, pageSize, place) =>
@@ -39,7 +39,7 @@ public sealed class SelectionReaderTests(TableFixture fixture) : IClassFixture<T
     [Fact]
     public async Task No_conditions_select_nothing()
     {
-        var dataset = (await _stores.Datasets.CreateAsync(Dataset(New<ProjectId>(), "a"), Ct)).ValueOrThrow();
+        var dataset = (await _stores.Datasets.CreateAsync(Dataset(New<ProjectId>(), "a"), AsAda, Ct)).ValueOrThrow();
         Assert.Empty(await ByPagesAsync(dataset.ProjectId, new Selection([]), null, 10));
     }
 

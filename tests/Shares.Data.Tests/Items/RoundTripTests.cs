@@ -1,4 +1,5 @@
 using CsCheck;
+using Shares.Core.Audit;
 using Shares.Core.Enforcing;
 using Shares.Core.Ids;
 using Shares.Core.Projects;
@@ -57,6 +58,21 @@ public sealed class RoundTripTests(TableFixture fixture) : IClassFixture<TableFi
         select new ShareUsage(ids.Item1, ids.Item2, ids.Item3, ids.Item4, ids.Item5, rest.Item1, rest.Item2, rest.Item3, rest.Item4, rest.Item5),
         UsageItem.ToItem,
         UsageItem.FromItem);
+
+    [Fact]
+    public Task An_entry_of_the_log() => RoundTripAsync(
+        from project in Values.Id<ProjectId>()
+        from at in Values.Time
+        from who in Gen.Select(Gen.Enum<ActorType>(), Values.Tag, Values.Description, Values.Tag)
+        from what in Gen.Select(Gen.Enum<AuditAction>(), Gen.Enum<AuditTargetType>(), Values.Tag, Values.Description)
+        from changes in Gen.Select(Values.Tag, Values.Logged, Values.Logged, (field, before, after) => new AuditChange(field, before, after)).Array[0, 3]
+        select new AuditEvent
+        {
+            Id = Samples.New<AuditEventId>(), At = at, ProjectId = project, Actor = new(who.Item1, who.Item2, who.Item3, who.Item4), Action = what.Item1,
+            Target = new(what.Item2, what.Item3, what.Item4), Changes = changes, Note = what.Item4.Length == 0 ? null : what.Item4,
+        },
+        AuditItem.ToItem,
+        AuditItem.FromItem);
 
     [Fact]
     public Task A_datasets_row_under_each_of_its_values() => Values.Dataset.SampleAsync(async dataset =>

@@ -23,6 +23,9 @@ internal static class Values
     public static readonly Gen<DateTimeOffset> Time = Gen.Long[0, 4_000_000_000_000_000].Select(ticks => new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero).AddTicks(ticks));
     private static readonly Gen<string[]> Tags = Tag.Array[0, 4].Select(tags => tags.Distinct().ToArray());
 
+    /// <summary>What one side of a change in the log can hold: nothing, texts, ids, or texts beside ids.</summary>
+    public static readonly Gen<string[]> Logged = Gen.OneOf(Tag, Gen.Guid.Select(id => id.ToString("D"))).Array[0, 3];
+
     public static readonly Gen<Project> Project =
         from id in Id<ProjectId>()
         from texts in Gen.Select(Tag, Description, Description, Description)

@@ -13,7 +13,7 @@ public sealed class DiscoverTests(TableFixture fixture) : IClassFixture<TableFix
     public async Task Projects_are_found_by_the_beginning_of_their_name_in_any_case()
     {
         foreach (var name in new[] { "Æther Lab", "æther two", "#æther", "ae#ther" }) await CreateAsync(name);
-        await _stores.Projects.CreateAsync(Project("æther hidden"), Ada, Ct);
+        await _stores.Projects.CreateAsync(Project("æther hidden"), AsAda, Ct);
         Assert.Equal(["Æther Lab", "æther two"], await FindAsync("æTHER"));
         Assert.Equal(["#æther"], await FindAsync("#"));
         Assert.Equal(["ae#ther"], await FindAsync("ae#t"));
@@ -50,16 +50,16 @@ public sealed class DiscoverTests(TableFixture fixture) : IClassFixture<TableFix
     public async Task A_project_is_found_under_its_name_of_now_and_only_while_it_lets_itself_be_found()
     {
         var project = await CreateAsync("before");
-        await _stores.Projects.UpdateAsync(project.Id, null, p => p with { Name = "afterwards" }, Ct);
+        await _stores.Projects.UpdateAsync(project.Id, null, AsAda, p => p with { Name = "afterwards" }, null, Ct);
         Assert.Empty(await FindAsync("before"));
         Assert.Equal(["afterwards"], await FindAsync("afterwards"));
-        await _stores.Projects.UpdateAsync(project.Id, null, p => p with { Settings = p.Settings with { IsDiscoverable = false } }, Ct);
+        await _stores.Projects.UpdateAsync(project.Id, null, AsAda, p => p with { Settings = p.Settings with { IsDiscoverable = false } }, null, Ct);
         Assert.Empty(await FindAsync("afterwards"));
-        await _stores.Projects.UpdateAsync(project.Id, null, p => p with { Settings = p.Settings with { IsDiscoverable = true } }, Ct);
+        await _stores.Projects.UpdateAsync(project.Id, null, AsAda, p => p with { Settings = p.Settings with { IsDiscoverable = true } }, null, Ct);
         Assert.Equal(["afterwards"], await FindAsync("afterwards"));
     }
 
-    private async Task<Project> CreateAsync(string name) => (await _stores.Projects.CreateAsync(Project(name, isDiscoverable: true), Ada, Ct)).ValueOrThrow();
+    private async Task<Project> CreateAsync(string name) => (await _stores.Projects.CreateAsync(Project(name, isDiscoverable: true), AsAda, Ct)).ValueOrThrow();
 
     private async Task<IEnumerable<string>> FindAsync(string text) => (await _stores.Projects.DiscoverAsync(text, 100, null, Ct)).Items.Select(p => p.Name);
 }

@@ -14,9 +14,9 @@ public sealed class RequestReaderTests(TableFixture fixture) : IClassFixture<Tab
     [Fact]
     public async Task A_person_s_request_gets_project_role_share_and_dataset_at_once()
     {
-        var project = (await _stores.Projects.CreateAsync(Project(), Ada, Ct)).ValueOrThrow();
-        var share = (await _stores.Shares.CreateAsync(Share(project.Id), Ct)).ValueOrThrow();
-        var dataset = (await _stores.Datasets.CreateAsync(Dataset(project.Id), Ct)).ValueOrThrow();
+        var project = (await _stores.Projects.CreateAsync(Project(), AsAda, Ct)).ValueOrThrow();
+        var share = (await _stores.Shares.CreateAsync(Share(project.Id), AsAda, Ct)).ValueOrThrow();
+        var dataset = (await _stores.Datasets.CreateAsync(Dataset(project.Id), AsAda, Ct)).ValueOrThrow();
         var items = await _stores.Requests.ReadAsync(project.Id, new Caller.Person(Ada, "", []), share.Id, dataset.Id, Ct);
         Same.As(project, items.Project);
         Assert.Equal(new Member(project.Id, Ada, Role.Owner), items.Member);
@@ -27,7 +27,7 @@ public sealed class RequestReaderTests(TableFixture fixture) : IClassFixture<Tab
     [Fact]
     public async Task Neither_strangers_nor_roles_have_a_membership()
     {
-        var project = (await _stores.Projects.CreateAsync(Project(), Ada, Ct)).ValueOrThrow();
+        var project = (await _stores.Projects.CreateAsync(Project(), AsAda, Ct)).ValueOrThrow();
         Assert.Null((await _stores.Requests.ReadAsync(project.Id, new Caller.Person(Bob, "", []), null, null, Ct)).Member);
         var role = await _stores.Requests.ReadAsync(project.Id, new Caller.AwsRole(new RoleArn("111122223333", "ada"), "s"), null, null, Ct);
         Assert.Equal((project.Id, null, null, null), (role.Project!.Id, role.Member, role.Share, role.Dataset));

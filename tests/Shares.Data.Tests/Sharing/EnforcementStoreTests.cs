@@ -25,7 +25,7 @@ public sealed class EnforcementStoreTests(TableFixture fixture) : IClassFixture<
     public async Task Nothing_is_recorded_for_a_share_that_has_moved_on()
     {
         var share = await PublishAsync();
-        var edited = (await _stores.Shares.UpdateAsync(share.Id, null, Ada, s => s with { IsViewRestricted = false }, Ct)).ValueOrThrow();
+        var edited = (await _stores.Shares.UpdateAsync(share.Id, null, AsAda, s => s with { IsViewRestricted = false }, Ct)).ValueOrThrow();
         Assert.False(await _stores.Enforcements.RecordAsync(share.Id, Of(share.Id, 1), new(EnforcementState.Enforced), Ct));
         Same.As(edited, await _stores.Shares.FindAsync(share.Id, Ct));
         Assert.Null(await _stores.Enforcements.FindAsync(share.Id, Ct));
@@ -35,7 +35,7 @@ public sealed class EnforcementStoreTests(TableFixture fixture) : IClassFixture<
     public async Task A_record_without_summary_leaves_the_share_and_outlives_it_until_removed()
     {
         var share = await PublishAsync();
-        await _stores.Shares.DeleteAsync(share.Id, null, Ct);
+        await _stores.Shares.DeleteAsync(share.Id, null, AsAda, Ct);
         Assert.True(await _stores.Enforcements.RecordAsync(share.Id, Of(share.Id, 1), null, Ct));
         Assert.Null(await _stores.Shares.FindAsync(share.Id, Ct));
         Assert.NotNull(await _stores.Enforcements.FindAsync(share.Id, Ct));
@@ -62,7 +62,7 @@ public sealed class EnforcementStoreTests(TableFixture fixture) : IClassFixture<
 
     private async Task<Share> PublishAsync()
     {
-        var publisher = (await _stores.Projects.CreateAsync(Project(), Ada, Ct)).ValueOrThrow();
-        return (await _stores.Shares.CreateAsync(Share(publisher.Id, New<ProjectId>()), Ct)).ValueOrThrow();
+        var publisher = (await _stores.Projects.CreateAsync(Project(), AsAda, Ct)).ValueOrThrow();
+        return (await _stores.Shares.CreateAsync(Share(publisher.Id, New<ProjectId>()), AsAda, Ct)).ValueOrThrow();
     }
 }

@@ -17,41 +17,41 @@ public sealed class ShareCrashTests(TableFixture fixture) : IClassFixture<TableF
     [Fact]
     public Task Creating() => CrashEverywhereAsync(
         async publisher => (Old: null, Id: New<ShareId>(), publisher),
-        (stores, start) => stores.Shares.CreateAsync(Share(start.Publisher, _labs) with { Id = start.Id }, Ct));
+        (stores, start) => stores.Shares.CreateAsync(Share(start.Publisher, _labs) with { Id = start.Id }, AsAda, Ct));
 
     [Fact]
     public Task Editing() => CrashEverywhereAsync(
         PublishedAsync,
-        (stores, start) => stores.Shares.UpdateAsync(start.Id, null, Bob, s => s with { SharedProjectIds = [.. _others, _labs[0]] }, Ct));
+        (stores, start) => stores.Shares.UpdateAsync(start.Id, null, AsBob, s => s with { SharedProjectIds = [.. _others, _labs[0]] }, Ct));
 
     [Fact]
     public Task Subscribing() => CrashEverywhereAsync(
         PublishedAsync,
-        (stores, start) => stores.Shares.SubscribeAsync(start.Old!, _labs[7], Bob, Ct));
+        (stores, start) => stores.Shares.SubscribeAsync(start.Old!, _labs[7], AsBob, Ct));
 
     [Fact]
     public Task Unsubscribing() => CrashEverywhereAsync(
         PublishedAsync,
-        (stores, start) => stores.Shares.UnsubscribeAsync(start.Old!, _labs[1], Bob, Ct));
+        (stores, start) => stores.Shares.UnsubscribeAsync(start.Old!, _labs[1], AsBob, Ct));
 
     [Fact]
     public Task Deleting() => CrashEverywhereAsync(
         PublishedAsync,
-        (stores, start) => stores.Shares.DeleteAsync(start.Id, null, Ct));
+        (stores, start) => stores.Shares.DeleteAsync(start.Id, null, AsAda, Ct));
 
     [Fact]
     public async Task A_project_named_again_after_a_crash_that_left_its_subscription_must_accept_again()
     {
-        var (old, id, publisher) = await PublishedAsync((await _stores.Projects.CreateAsync(Project(), Ada, Ct)).ValueOrThrow().Id);
+        var (old, id, publisher) = await PublishedAsync((await _stores.Projects.CreateAsync(Project(), AsAda, Ct)).ValueOrThrow().Id);
         for (var calls = 0; (await _stores.Shares.FindAsync(id, Ct))!.Version == old!.Version; calls++)
         {
             using var crashing = new CrashingDynamoDb(fixture.Table.Endpoint, calls);
-            await DieAsync(() => fixture.With(crashing.Client).Shares.UpdateAsync(id, null, Ada, s => s with { SharedProjectIds = [] }, Ct));
+            await DieAsync(() => fixture.With(crashing.Client).Shares.UpdateAsync(id, null, AsAda, s => s with { SharedProjectIds = [] }, Ct));
         }
 
         var left = await _stores.SubscribersOf(id);
         Assert.NotEmpty(left);
-        await _stores.Shares.UpdateAsync(id, null, Ada, s => s with { SharedProjectIds = [.. _labs] }, Ct);
+        await _stores.Shares.UpdateAsync(id, null, AsAda, s => s with { SharedProjectIds = [.. _labs] }, Ct);
         Assert.Empty(await _stores.SubscribersOf(id));
         await ShareConsistency.AssertAsync(_stores, id, publisher, _labs);
     }
@@ -59,7 +59,7 @@ public sealed class ShareCrashTests(TableFixture fixture) : IClassFixture<TableF
     private async Task CrashEverywhereAsync<T>(
         Func<ProjectId, Task<(Share? Old, ShareId Id, ProjectId Publisher)>> prepare, Func<Stores, (Share? Old, ShareId Id, ProjectId Publisher), Task<T>> work)
     {
-        var publisher = (await _stores.Projects.CreateAsync(Project(), Ada, Ct)).ValueOrThrow().Id;
+        var publisher = (await _stores.Projects.CreateAsync(Project(), AsAda, Ct)).ValueOrThrow().Id;
         var hasCrashed = true;
         for (var calls = 0; hasCrashed; calls++)
         {
@@ -91,8 +91,8 @@ public sealed class ShareCrashTests(TableFixture fixture) : IClassFixture<TableF
     /// <summary>A share for all labs, the first three of which have subscribed.</summary>
     private async Task<(Share? Old, ShareId Id, ProjectId Publisher)> PublishedAsync(ProjectId publisher)
     {
-        var share = (await _stores.Shares.CreateAsync(Share(publisher, _labs), Ct)).ValueOrThrow();
-        foreach (var lab in _labs.Take(3)) (await _stores.Shares.SubscribeAsync(share, lab, Bob, Ct)).ValueOrThrow();
+        var share = (await _stores.Shares.CreateAsync(Share(publisher, _labs), AsAda, Ct)).ValueOrThrow();
+        foreach (var lab in _labs.Take(3)) (await _stores.Shares.SubscribeAsync(share, lab, AsBob, Ct)).ValueOrThrow();
         return (share, share.Id, publisher);
     }
 

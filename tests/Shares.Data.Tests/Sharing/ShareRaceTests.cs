@@ -16,7 +16,7 @@ public sealed class ShareRaceTests(TableFixture fixture) : IClassFixture<TableFi
     {
         var share = await PublishAsync([]);
         var results = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ =>
-            _stores.Shares.UpdateAsync(share.Id, null, Ada, s => s with { Description = s.Description + "x" }, Ct)));
+            _stores.Shares.UpdateAsync(share.Id, null, AsAda, s => s with { Description = s.Description + "x" }, Ct)));
         Assert.All(results, result => Assert.True(result.Failure is null or { Code: ErrorCode.Conflict }));
         var done = results.Count(result => result.Failure is null);
         var after = (await _stores.Shares.FindAsync(share.Id, Ct))!;
@@ -30,7 +30,7 @@ public sealed class ShareRaceTests(TableFixture fixture) : IClassFixture<TableFi
     {
         var labs = Many<ProjectId>(50);
         var share = await PublishAsync(labs);
-        var results = await Task.WhenAll(labs.Select(lab => _stores.Shares.SubscribeAsync(share, lab, Bob, Ct)));
+        var results = await Task.WhenAll(labs.Select(lab => _stores.Shares.SubscribeAsync(share, lab, AsBob, Ct)));
         Assert.All(results, result => Assert.True(result.Failure is null or { Code: ErrorCode.Conflict }));
         Assert.Equal(results.Count(result => result.Failure is null), (await _stores.SubscribersOf(share.Id)).Count);
         await ShareConsistency.AssertAsync(_stores, share.Id, share.PublisherId, labs);
@@ -44,9 +44,9 @@ public sealed class ShareRaceTests(TableFixture fixture) : IClassFixture<TableFi
         await Task.WhenAll(Enumerable.Range(0, 60).Select(async number =>
         {
             var lab = labs[number % labs.Count];
-            if (number % 3 == 0) await _stores.Shares.UpdateAsync(share.Id, null, Ada, s => s with { SharedProjectIds = Toggle(s, lab) }, Ct);
-            else if (number % 3 == 1) await _stores.Shares.SubscribeAsync(share, lab, Bob, Ct);
-            else await _stores.Shares.UnsubscribeAsync(share, lab, Bob, Ct);
+            if (number % 3 == 0) await _stores.Shares.UpdateAsync(share.Id, null, AsAda, s => s with { SharedProjectIds = Toggle(s, lab) }, Ct);
+            else if (number % 3 == 1) await _stores.Shares.SubscribeAsync(share, lab, AsBob, Ct);
+            else await _stores.Shares.UnsubscribeAsync(share, lab, AsBob, Ct);
         }));
         await ShareConsistency.AssertAsync(_stores, share.Id, share.PublisherId, labs);
     }
@@ -56,7 +56,7 @@ public sealed class ShareRaceTests(TableFixture fixture) : IClassFixture<TableFi
 
     private async Task<Share> PublishAsync(IEnumerable<ProjectId> labs)
     {
-        var publisher = (await _stores.Projects.CreateAsync(Project(), Ada, Ct)).ValueOrThrow();
-        return (await _stores.Shares.CreateAsync(Share(publisher.Id, labs), Ct)).ValueOrThrow();
+        var publisher = (await _stores.Projects.CreateAsync(Project(), AsAda, Ct)).ValueOrThrow();
+        return (await _stores.Shares.CreateAsync(Share(publisher.Id, labs), AsAda, Ct)).ValueOrThrow();
     }
 }

@@ -29,7 +29,7 @@ public sealed class ShareStoreTests(TableFixture fixture) : IClassFixture<TableF
     {
         var publisher = await PublisherAsync(Project(isShareable: false));
         var share = Share(publisher.Id, New<ProjectId>());
-        Assert.Equal(ErrorCode.SharingDisabled, (await _stores.Shares.CreateAsync(share, Ct)).Failure?.Code);
+        Assert.Equal(ErrorCode.SharingDisabled, (await _stores.Shares.CreateAsync(share, AsAda, Ct)).Failure?.Code);
         Assert.Null(await _stores.Shares.FindAsync(share.Id, Ct));
     }
 
@@ -49,7 +49,7 @@ public sealed class ShareStoreTests(TableFixture fixture) : IClassFixture<TableF
         var enforcement = new Enforcement { State = EnforcementState.Enforced, ShareVersion = 1, AccessPoints = [point.Name], UpdatedAt = Now };
         Assert.True(await _stores.Enforcements.RecordAsync(share.Id, enforcement, new(EnforcementState.Enforced, point), Ct));
 
-        var edited = (await _stores.Shares.UpdateAsync(share.Id, 1, Bob, s => s with { Name = "new", Enforcement = EnforcementSummary.Pending }, Ct)).ValueOrThrow();
+        var edited = (await _stores.Shares.UpdateAsync(share.Id, 1, AsBob, s => s with { Name = "new", Enforcement = EnforcementSummary.Pending }, Ct)).ValueOrThrow();
         Same.As(edited, await _stores.Shares.FindAsync(share.Id, Ct));
         Assert.Equal((2, "new"), (edited.Version, edited.Name));
         Assert.Equal(new EnforcementSummary(EnforcementState.Pending, point), edited.Enforcement);
@@ -59,9 +59,9 @@ public sealed class ShareStoreTests(TableFixture fixture) : IClassFixture<TableF
     public async Task An_edit_of_another_version_than_expected_changes_nothing()
     {
         var (share, _) = await PublishAsync();
-        var result = await _stores.Shares.UpdateAsync(share.Id, 7, Bob, s => s with { Name = "new" }, Ct);
+        var result = await _stores.Shares.UpdateAsync(share.Id, 7, AsBob, s => s with { Name = "new" }, Ct);
         Assert.Equal(ErrorCode.VersionMismatch, result.Failure?.Code);
-        Assert.Equal(ErrorCode.VersionMismatch, (await _stores.Shares.DeleteAsync(share.Id, 7, Ct)).Failure?.Code);
+        Assert.Equal(ErrorCode.VersionMismatch, (await _stores.Shares.DeleteAsync(share.Id, 7, AsAda, Ct)).Failure?.Code);
         Same.As(share, await _stores.Shares.FindAsync(share.Id, Ct));
     }
 
@@ -69,13 +69,13 @@ public sealed class ShareStoreTests(TableFixture fixture) : IClassFixture<TableF
     public async Task A_project_taken_out_loses_its_subscription_and_must_accept_again()
     {
         var (share, lab) = await PublishAsync();
-        (await _stores.Shares.SubscribeAsync(share, lab, Bob, Ct)).ValueOrThrow();
-        await _stores.Shares.UpdateAsync(share.Id, null, Ada, s => s with { SharedProjectIds = [] }, Ct);
+        (await _stores.Shares.SubscribeAsync(share, lab, AsBob, Ct)).ValueOrThrow();
+        await _stores.Shares.UpdateAsync(share.Id, null, AsAda, s => s with { SharedProjectIds = [] }, Ct);
         Assert.Empty(await _stores.Shares.ListForProjectAsync(lab, Ct));
         Assert.Empty(await _stores.Shares.ListBetweenAsync(share.PublisherId, lab, Ct));
         Assert.Empty(await _stores.SubscribersOf(share.Id));
 
-        await _stores.Shares.UpdateAsync(share.Id, null, Ada, s => s with { SharedProjectIds = [lab] }, Ct);
+        await _stores.Shares.UpdateAsync(share.Id, null, AsAda, s => s with { SharedProjectIds = [lab] }, Ct);
         Assert.Equal(ShareType.Available, Assert.Single(await _stores.Shares.ListForProjectAsync(lab, Ct)).Relation.Type);
     }
 
@@ -84,20 +84,20 @@ public sealed class ShareStoreTests(TableFixture fixture) : IClassFixture<TableF
     {
         var publisher = await PublisherAsync(Project());
         var (first, second) = (Many<ProjectId>(230), Many<ProjectId>(230));
-        var share = (await _stores.Shares.CreateAsync(Share(publisher.Id, first), Ct)).ValueOrThrow();
+        var share = (await _stores.Shares.CreateAsync(Share(publisher.Id, first), AsAda, Ct)).ValueOrThrow();
         await ShareConsistency.AssertAsync(_stores, share.Id, publisher.Id, [.. first, .. second]);
-        (await _stores.Shares.UpdateAsync(share.Id, 1, Ada, s => s with { SharedProjectIds = [.. second] }, Ct)).ValueOrThrow();
+        (await _stores.Shares.UpdateAsync(share.Id, 1, AsAda, s => s with { SharedProjectIds = [.. second] }, Ct)).ValueOrThrow();
         await ShareConsistency.AssertAsync(_stores, share.Id, publisher.Id, [.. first, .. second]);
-        (await _stores.Shares.DeleteAsync(share.Id, 2, Ct)).ValueOrThrow();
+        (await _stores.Shares.DeleteAsync(share.Id, 2, AsAda, Ct)).ValueOrThrow();
         await ShareConsistency.AssertAsync(_stores, share.Id, publisher.Id, [.. first, .. second]);
     }
 
-    private async Task<Project> PublisherAsync(Project project) => (await _stores.Projects.CreateAsync(project, Ada, Ct)).ValueOrThrow();
+    private async Task<Project> PublisherAsync(Project project) => (await _stores.Projects.CreateAsync(project, AsAda, Ct)).ValueOrThrow();
 
     private async Task<(Share Share, ProjectId Lab)> PublishAsync(Func<Share, Share>? with = null)
     {
         var (publisher, lab) = (await PublisherAsync(Project()), New<ProjectId>());
         var share = Share(publisher.Id, lab);
-        return ((await _stores.Shares.CreateAsync(with?.Invoke(share) ?? share, Ct)).ValueOrThrow(), lab);
+        return ((await _stores.Shares.CreateAsync(with?.Invoke(share) ?? share, AsAda, Ct)).ValueOrThrow(), lab);
     }
 }

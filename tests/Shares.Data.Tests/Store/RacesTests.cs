@@ -17,7 +17,7 @@ public sealed class RacesTests(TableFixture fixture) : IClassFixture<TableFixtur
     public async Task A_transaction_that_met_others_is_tried_again()
     {
         using var conflicts = new InterferingHandler("TransactWriteItems", 3, InterferingHandler.ConflictAsync);
-        var project = (await Behind(conflicts).Projects.CreateAsync(Project(), Ada, Ct)).ValueOrThrow();
+        var project = (await Behind(conflicts).Projects.CreateAsync(Project(), AsAda, Ct)).ValueOrThrow();
         Assert.Equal(4, conflicts.Calls);
         Assert.NotNull(await fixture.Stores.Projects.FindAsync(project.Id, Ct));
     }
@@ -27,7 +27,7 @@ public sealed class RacesTests(TableFixture fixture) : IClassFixture<TableFixtur
     {
         using var conflicts = new InterferingHandler("TransactWriteItems", int.MaxValue, InterferingHandler.ConflictAsync);
         var project = Project();
-        Assert.Equal(ErrorCode.Conflict, (await Behind(conflicts).Projects.CreateAsync(project, Ada, Ct)).Failure?.Code);
+        Assert.Equal(ErrorCode.Conflict, (await Behind(conflicts).Projects.CreateAsync(project, AsAda, Ct)).Failure?.Code);
         Assert.Equal(Data.Store.Races.MaxAttempts, conflicts.Calls);
         Assert.Null(await fixture.Stores.Projects.FindAsync(project.Id, Ct));
     }
@@ -35,9 +35,9 @@ public sealed class RacesTests(TableFixture fixture) : IClassFixture<TableFixtur
     [Fact]
     public async Task A_change_whose_answer_was_lost_happens_once()
     {
-        var project = (await fixture.Stores.Projects.CreateAsync(Project(), Ada, Ct)).ValueOrThrow();
+        var project = (await fixture.Stores.Projects.CreateAsync(Project(), AsAda, Ct)).ValueOrThrow();
         using var lossy = new InterferingHandler("TransactWriteItems", 1, InterferingHandler.LoseAnswerAsync);
-        var changed = await Behind(lossy, config => config.MaxErrorRetry = 2).Projects.UpdateAsync(project.Id, 1, p => p with { Description = p.Description + "x" }, Ct);
+        var changed = await Behind(lossy, config => config.MaxErrorRetry = 2).Projects.UpdateAsync(project.Id, 1, AsAda, p => p with { Description = p.Description + "x" }, null, Ct);
         Assert.Equal(2, lossy.Calls);
         Assert.Equal(("x", 2), (changed.ValueOrThrow().Description, changed.ValueOrThrow().Version));
         Same.As(changed.ValueOrThrow(), await fixture.Stores.Projects.FindAsync(project.Id, Ct));
@@ -46,7 +46,7 @@ public sealed class RacesTests(TableFixture fixture) : IClassFixture<TableFixtur
     [Fact]
     public async Task What_the_store_leaves_undone_of_a_batch_is_asked_for_again()
     {
-        var project = (await fixture.Stores.Projects.CreateAsync(Project(), Ada, Ct)).ValueOrThrow();
+        var project = (await fixture.Stores.Projects.CreateAsync(Project(), AsAda, Ct)).ValueOrThrow();
         var keys = new JsonObject { ["ConsistentRead"] = true, ["Keys"] = new JsonArray(KeyOf(project)) };
         var json = new JsonObject { ["Responses"] = new JsonObject(), ["UnprocessedKeys"] = new JsonObject { [fixture.Table.Name] = keys } }.ToJsonString();
         using var busy = new InterferingHandler("BatchGetItem", 2, _ => InterferingHandler.AnswerAsync(HttpStatusCode.OK, json));

@@ -19,11 +19,11 @@ public sealed class TableStreamTests(TableFixture fixture) : IClassFixture<Table
     public async Task The_stream_tells_of_projects_and_shares_and_of_nothing_else()
     {
         var stores = fixture.Stores;
-        var project = (await stores.Projects.CreateAsync(Values.Project.Single() with { Settings = new() { IsShareable = true, IsDiscoverable = true } }, Ada, Ct)).ValueOrThrow();
-        var share = (await stores.Shares.CreateAsync(Values.Share.Single() with { PublisherId = project.Id, Version = 1 }, Ct)).ValueOrThrow();
-        await stores.Datasets.CreateAsync(Dataset(project.Id, "a"), Ct);
-        var edited = (await stores.Shares.UpdateAsync(share.Id, null, Bob, s => s with { Name = "new" }, Ct)).ValueOrThrow();
-        await stores.Shares.DeleteAsync(share.Id, null, Ct);
+        var project = (await stores.Projects.CreateAsync(Values.Project.Single() with { Settings = new() { IsShareable = true, IsDiscoverable = true } }, AsAda, Ct)).ValueOrThrow();
+        var share = (await stores.Shares.CreateAsync(Values.Share.Single() with { PublisherId = project.Id, Version = 1 }, AsAda, Ct)).ValueOrThrow();
+        await stores.Datasets.CreateAsync(Dataset(project.Id, "a"), AsAda, Ct);
+        var edited = (await stores.Shares.UpdateAsync(share.Id, null, AsBob, s => s with { Name = "new" }, Ct)).ValueOrThrow();
+        await stores.Shares.DeleteAsync(share.Id, null, AsAda, Ct);
 
         var changes = (await ReadAsync()).Records.Select(record => record.Change).OfType<TableChange>().ToList();
         Same.As<object>(

@@ -56,6 +56,15 @@ public class RequestTests
         Assert.Equal("gateway-1", seen.Item3);
     }
 
+    [Fact]
+    public async Task Address_and_user_agent_are_those_that_API_Gateway_saw()
+    {
+        var request = HttpApiEvent.Get("/").WithHeader("x-forwarded-for", "198.51.100.1").WithHeader("user-agent", "browser/1.0");
+        var seen = await SeenAsync(request, context => context.Features.Get<GatewayRequest>()!);
+
+        Assert.Equal(("203.0.113.7", "browser/1.0"), (seen.SourceAddress, seen.UserAgent));
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

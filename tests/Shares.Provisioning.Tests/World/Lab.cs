@@ -10,6 +10,7 @@ using Shares.Data.Projects;
 using Shares.Data.Sharing;
 using Shares.Data.Streams;
 using Shares.Testing.DynamoDb;
+using Shares.Testing;
 using Condition = Shares.Core.Sharing.Condition;
 
 [assembly: AssemblyFixture(typeof(Shares.Provisioning.Tests.World.Tables))]
@@ -84,7 +85,7 @@ internal sealed class Lab
             CreatedAt = now,
             UpdatedAt = now,
         };
-        return (await Projects.CreateAsync(project, Admin, Ct)).ValueOrThrow();
+        return (await Projects.CreateAsync(project, Admin.Acting(), Ct)).ValueOrThrow();
     }
 
     public async Task<(ShareId Id, TableStreamRecord Change)> PublishAsync(bool isViewRestricted, DateTimeOffset? expiresAt = null)
@@ -103,7 +104,7 @@ internal sealed class Lab
             CreatedAt = now,
             UpdatedAt = now,
         };
-        return (share.Id, await ObserveAsync(share.Id, async () => (await Shares.CreateAsync(share, Ct)).ValueOrThrow()));
+        return (share.Id, await ObserveAsync(share.Id, async () => (await Shares.CreateAsync(share, Admin.Acting(), Ct)).ValueOrThrow()));
     }
 
     /// <summary>A share that storage enforces already.</summary>
@@ -115,7 +116,7 @@ internal sealed class Lab
     }
 
     public Task<TableStreamRecord> EditAsync(ShareId id, Func<Share, Share> change) =>
-        ObserveAsync(id, async () => (await Shares.UpdateAsync(id, null, Admin, share => change(share), Ct)).ValueOrThrow());
+        ObserveAsync(id, async () => (await Shares.UpdateAsync(id, null, Admin.Acting(), share => change(share), Ct)).ValueOrThrow());
 
     /// <summary>As the API does it: the generation grows, so that what was signed before stays dead.</summary>
     public Task<TableStreamRecord> RestrictAsync(ShareId id) =>
@@ -124,7 +125,7 @@ internal sealed class Lab
     public Task<TableStreamRecord> AllowDownloadsAsync(ShareId id) => EditAsync(id, share => share with { IsViewRestricted = false });
 
     public Task<TableStreamRecord> DeleteAsync(ShareId id) =>
-        ObserveAsync(id, async () => (await Shares.DeleteAsync(id, null, Ct)).ValueOrThrow());
+        ObserveAsync(id, async () => (await Shares.DeleteAsync(id, null, Admin.Acting(), Ct)).ValueOrThrow());
 
     public Task<TableStreamRecord> ObserveAsync(ShareId id, Func<Task> change) => ObserveAsync($"SHARE#{id}", change);
 

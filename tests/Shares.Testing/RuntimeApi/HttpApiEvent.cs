@@ -101,7 +101,7 @@ public sealed record HttpApiEvent(string Method, string RawPath)
                 ["path"] = RawPath,
                 ["protocol"] = "HTTP/1.1",
                 ["sourceIp"] = SourceIp,
-                ["userAgent"] = "tests",
+                ["userAgent"] = Headers.GetValueOrDefault("user-agent", "tests"),
             },
             ["requestId"] = RequestId,
             ["stage"] = Stage,

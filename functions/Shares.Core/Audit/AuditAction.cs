@@ -1,0 +1,26 @@
+namespace Shares.Core.Audit;
+
+/// <summary>What was done. In the log of a publisher: also what others did with its shares.</summary>
+public enum AuditAction
+{
+    ProjectCreated,
+    ProjectUpdated,
+    ProjectStatusSet,
+    MemberAdded,
+    MemberRoleChanged,
+    MemberRemoved,
+    DatasetRegistered,
+    DatasetUpdated,
+    DatasetCompleted,
+    DatasetDeleted,
+    ShareCreated,
+    ShareUpdated,
+    ShareDeleted,
+    ShareSubscribed,
+    ShareUnsubscribed,
+
+    /// <summary>Grants of datasets through a share.</summary>
+    FilesPresigned,
+    StorageTokenVended,
+    PipelineTokenVended,
+}
