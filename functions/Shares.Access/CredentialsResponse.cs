@@ -2,7 +2,8 @@ using Shares.Aws.Sessions;
 
 namespace Shares.Access;
 
-/// <summary>Credentials as AWS's tools name their parts. A class, not a record, so that nothing prints the secrets by accident.</summary>
+/// <summary>Credentials as AWS's tools name their parts.</summary>
+/// <remarks>A class, not a record, so that nothing prints the secrets by accident.</remarks>
 internal sealed class CredentialsResponse(VendedCredentials session, string region)
 {
     public string AccessKeyId { get; } = session.AccessKeyId;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Shares.Api.OpenApi;
 using Shares.Core.Ids;
 using Shares.Data.Projects;
 using Shares.Hosting;
@@ -18,6 +19,8 @@ public static class ApiApplication
         var app = builder.Build();
         app.UseContract();
         app.MapContract(ApiRoutes.Map);
+        // Where tools look for it, beside the address that every other route has.
+        app.MapGet("/openapi.json", OpenApiHandler.Handle);
         return app;
     }
 }

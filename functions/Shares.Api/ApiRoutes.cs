@@ -18,6 +18,7 @@ using Shares.Api.ListProjects;
 using Shares.Api.ListShareDatasets;
 using Shares.Api.ListShares;
 using Shares.Api.ListSubscriptions;
+using Shares.Api.OpenApi;
 using Shares.Api.RegisterDataset;
 using Shares.Api.SetMemberRole;
 using Shares.Api.Subscribe;
@@ -36,6 +37,7 @@ internal static class ApiRoutes
     {
         routes.MapGet("/health", HealthHandler.Handle).Requires(Who.Anyone);
         routes.MapGet("/version", VersionHandler.Handle).Requires(Who.Anyone);
+        routes.MapGet("/openapi.json", OpenApiHandler.Handle).Requires(Who.Anyone);
 
         routes.MapGet("/projects", ListProjectsHandler.HandleAsync).Requires(Who.Person);
         routes.MapPost("/projects", CreateProjectHandler.HandleAsync).Requires(Who.PlatformAdmin);

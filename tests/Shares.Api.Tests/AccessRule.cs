@@ -33,6 +33,7 @@ public sealed record AccessRule(string Sentence, string Request, string? Body, i
     [
         new("Anyone sees that the function runs", "GET /health", null, 200, [.. Everybody], []),
         new("Anyone sees which program answers", "GET /version", null, 200, [.. Everybody], []),
+        new("Anyone reads the description of the API", "GET /openapi.json", null, 200, [.. Everybody], []),
         new("Everybody who has signed in lists their projects", "GET /projects", null, 200, [.. People, "platform-admin"], Pipelines),
         new("Everybody who has signed in finds projects", "GET /projects/discover", null, 200, [.. People, "platform-admin"], Pipelines),
         new("Only platform administrators create projects", "POST /projects", Project, 201, ["platform-admin"], [.. People, .. Pipelines]),

@@ -27,7 +27,7 @@ public static class Problems
     internal static ProblemResult Of(Failure failure)
     {
         ArgumentNullException.ThrowIfNull(failure);
-        var status = Status(failure.Code);
+        var status = StatusOf(failure.Code);
         return new(status, ContractName.Of(failure.Code), failure.Detail)
         {
             Errors = failure.Errors,
@@ -35,7 +35,7 @@ public static class Problems
         };
     }
 
-    private static int Status(ErrorCode code) => code switch
+    public static int StatusOf(ErrorCode code) => code switch
     {
         ErrorCode.ValidationFailed or ErrorCode.BadPageToken or ErrorCode.MalformedBody => StatusCodes.Status400BadRequest,
         ErrorCode.RoleTooLow or ErrorCode.SharingDisabled or ErrorCode.ShareIsAnalyzeOnly or ErrorCode.DownloadsSuspended

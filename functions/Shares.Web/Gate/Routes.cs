@@ -12,7 +12,8 @@ public static class Routes
         route.WithMetadata(new RequiredCaller(who));
 }
 
-internal sealed record RequiredCaller(Who Who);
+/// <summary>Who may use the route it is metadata of.</summary>
+public sealed record RequiredCaller(Who Who);
 
 /// <summary>Marks the routes that the gate must let through, so that forgetting to declare callers closes a route.</summary>
 internal sealed class ContractRoute

@@ -55,8 +55,14 @@ public static class LocalGateway
         if (context.Request.Path.StartsWithSegments(LocalIssuer.Path, StringComparison.Ordinal))
             return context.RequestServices.GetRequiredService<LocalIssuer>().HandleAsync(context);
         var path = GatewayPath.Of(target);
-        return path.Decoded.StartsWith("/api/", StringComparison.Ordinal) || path.Decoded.StartsWith("/iam/", StringComparison.Ordinal)
+        return IsOfHttpApi(context, path)
             ? context.RequestServices.GetRequiredService<HttpApi>().HandleAsync(context, path)
             : pages(context);
     }
+
+    /// <summary>Whatever is no page: below the two prefixes all paths, elsewhere those that are routes.</summary>
+    private static bool IsOfHttpApi(HttpContext context, GatewayPath path) =>
+        path.Decoded.StartsWith("/api/", StringComparison.Ordinal)
+        || path.Decoded.StartsWith("/iam/", StringComparison.Ordinal)
+        || context.RequestServices.GetRequiredService<RouteTable>().Find(context.Request.Method, path.Decoded) is not null;
 }

@@ -1,0 +1,118 @@
+using Shares.Api.CreateProject;
+using Shares.Api.Datasets;
+using Shares.Api.ExplainAccess;
+using Shares.Api.GetEnforcement;
+using Shares.Api.Health;
+using Shares.Api.ListSubscriptions;
+using Shares.Api.Projects;
+using Shares.Api.RegisterDataset;
+using Shares.Api.SetMemberRole;
+using Shares.Api.Sharing;
+using Shares.Api.UpdateDataset;
+using Shares.Api.Version;
+using Shares.Core;
+using Shares.Core.Access;
+using Shares.Core.Datasets;
+using Shares.Core.Projects;
+using Shares.Core.Sharing;
+using Shares.Web.OpenApi;
+
+namespace Shares.Api.OpenApi;
+
+/// <summary>Bounds of members, from the same constants that the validation has.</summary>
+internal static class ApiBodies
+{
+    private static readonly Shape Tags = Shape.List(null, Limits.TagsPerDataset);
+    private static readonly Shape Short = Shape.Text(0, 120);
+    private static readonly Shape Classifications = Shape.List(Shape.Text(1, 120), Limits.ClassificationsPerShare);
+    private static readonly Shape AliasOfAccessPoint = Shape.Matching("^[a-z0-9-]{3,63}$");
+
+    public static readonly IReadOnlyList<BodyShape> All =
+    [
+        new(typeof(HealthAnswer)) { ["status"] = Shape.OneOf("ok") },
+        new(typeof(VersionAnswer)) { ["version"] = Shape.String, ["commit"] = Shape.String, ["builtAt"] = Shape.String },
+        new(typeof(TagBody)) { Required = ["value"], ["value"] = Shape.Text(TextRule.Tag) },
+        new(typeof(ConditionBody))
+        {
+            Required = ["field", "value"],
+            ["field"] = Shape.OneOf<SelectionField>(),
+            ["value"] = Shape.Text(1, TextRule.UserId.MaxLength),
+        },
+        new(typeof(ContactBody)) { ["name"] = Short, ["organization"] = Short, ["email"] = Short, ["phone"] = Short },
+        new(typeof(SettingsBody)) { ["budgetAmount"] = Shape.Number(0, 1_000_000_000), ["budgetPeriod"] = Shape.OneOf<BudgetPeriod>() },
+        new(typeof(AccountBody)) { ["accountType"] = Shape.OneOf("HOSTED"), ["accountId"] = Shape.Matching("^[0-9]{12}$") },
+        new(typeof(ProjectInput))
+        {
+            Required = ["name"],
+            ["name"] = Shape.Text(TextRule.Name),
+            ["description"] = Shape.Text(TextRule.Description),
+            ["billingAccountId"] = Short,
+            ["organization"] = Short,
+            ["contacts"] = Shape.List(null, 20),
+            ["classificationIds"] = Classifications,
+            ["tags"] = Tags,
+            ["bucket"] = Shape.Matching("^$|^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"),
+            ["pipelineRoleArn"] = Shape.Matching("^$|^arn:[a-z-]+:iam::[0-9]{12}:role/.+$"),
+        },
+        new(typeof(ProjectAnswer)) { ["status"] = Shape.OneOf<ProjectStatus>() },
+        new(typeof(ProjectDetailAnswer))
+        {
+            ["status"] = Shape.OneOf<ProjectStatus>(),
+            ["role"] = Shape.OneOf<Role>(),
+            ["pipelineRoleArn"] = Shape.Matching("^arn:"),
+        },
+        new(typeof(MemberAnswer))
+        {
+            ["department"] = Shape.String, ["email"] = Shape.String, ["jobTitle"] = Shape.String, ["role"] = Shape.OneOf<Role>(),
+        },
+        new(typeof(SetMemberRoleRequest)) { Required = ["username", "role"], ["role"] = Shape.OneOf<Role>(SetMemberRoleRequest.None) },
+        new(typeof(RegisterDatasetRequest))
+        {
+            Required = ["name", "processId", "expectedFiles"],
+            ["name"] = Shape.Text(TextRule.Name),
+            ["description"] = Shape.Text(TextRule.Description),
+            ["tags"] = Tags,
+            ["expectedFiles"] = Shape.List(Shape.Text(1, 240), 2000),
+        },
+        new(typeof(RegisterDatasetAnswer)) { ["uploadPath"] = Shape.Matching("^s3://[^/]+/datasets/[^/]+/data$") },
+        new(typeof(UpdateDatasetRequest))
+        {
+            Required = ["name", "processId"],
+            ["name"] = Shape.Text(TextRule.Name),
+            ["description"] = Shape.Text(TextRule.Description),
+            ["tags"] = Tags,
+        },
+        new(typeof(DatasetAnswer)) { ["status"] = Shape.OneOf<DatasetStatus>() },
+        new(typeof(DatasetDetailAnswer)) { ["status"] = Shape.OneOf<DatasetStatus>(), ["sourceSampleIds"] = Shape.List(Shape.String) },
+        new(typeof(ShareInput))
+        {
+            Required = ["name", "conditions"],
+            ["name"] = Shape.Text(TextRule.Name),
+            ["description"] = Shape.Text(TextRule.Description),
+            ["classificationIds"] = Classifications,
+            ["conditions"] = Shape.List(null, Limits.ConditionsPerShare),
+            ["keywords"] = Shape.List(Shape.Text(TextRule.Keyword), Limits.KeywordsPerShare),
+            ["sharedProjectIds"] = Shape.List(Shape.Uuid, Limits.ProjectsPerShare),
+            ["expiresAt"] = Shape.Time,
+        },
+        new(typeof(ShareAnswer)) { ["shareType"] = Shape.OneOf<ShareType>() },
+        new(typeof(ShareDetailAnswer)) { ["shareType"] = Shape.OneOf<ShareType>() },
+        new(typeof(SubscriptionAnswer)) { ["status"] = Shape.OneOf("AVAILABLE", "SUBSCRIBED"), ["subscribedBy"] = Shape.Text(TextRule.UserId) },
+        new(typeof(AccessAnswer))
+        {
+            ["userId"] = Shape.Text(TextRule.UserId),
+            ["purpose"] = Shape.OneOf<Purpose>(),
+            ["errorCode"] = Shape.Matching("^[A-Z_]+$"),
+            ["explanation"] = Shape.String,
+        },
+        new(typeof(RuleAnswer)) { ["rule"] = Shape.OneOf<Rule>(), ["explanation"] = Shape.String },
+        new(typeof(EnforcementAnswer))
+        {
+            ["state"] = Shape.OneOf<EnforcementState>(), ["reason"] = Shape.String, ["differences"] = Shape.List(Shape.String),
+        },
+        new(typeof(AccessPointBody))
+        {
+            ["kind"] = Shape.OneOf("ANALYZE", "DOWNLOAD"), ["name"] = Shape.Matching("^shr-[0-9a-f]{32}-[ad][0-9]+$"), ["alias"] = AliasOfAccessPoint,
+        },
+    ];
+}

@@ -1,0 +1,65 @@
+using Shares.Api.CreateProject;
+using Shares.Api.Projects;
+using Shares.Api.SetMemberRole;
+using Shares.Core.Failures;
+using Shares.Web.OpenApi;
+
+namespace Shares.Api.OpenApi;
+
+internal static class ProjectOperations
+{
+    private const string Input = """
+        {"name": "sequencing-core", "description": "Runs the sequencers", "settings": {"isDiscoverable": true, "isShareable": true}}
+        """;
+
+    public static readonly OperationGroup Group = new("Projects", "Projects, their settings and their members.",
+    [
+        new("GET /projects", "listProjects", "The caller's projects, by name")
+        {
+            Answer = typeof(ProjectAnswer),
+            Traits = Traits.Cirro | Traits.PagedByHeader,
+        },
+        new("POST /projects", "createProject", "Creates a project")
+        {
+            Description = "The caller becomes its OWNER. Without `bucket` one is made, and the status is PENDING until it is there.",
+            Request = typeof(ProjectInput),
+            Example = Input,
+            Status = 201,
+            Answer = typeof(CreateResponse),
+            Traits = Traits.Cirro,
+            Fails = [ErrorCode.AlreadyExists],
+        },
+        new("GET /projects/discover", "discoverProjects", "Projects that let others find them, by name")
+        {
+            Description = "Such a project can be named in a share.",
+            Query = [new("text", "What the name begins with, in any case.", Shape.String)],
+            Answer = typeof(ProjectAnswer),
+            Traits = Traits.Cirro | Traits.PagedByHeader,
+        },
+        new("GET /projects/{project}", "getProject", "One project")
+        {
+            Answer = typeof(ProjectDetailAnswer),
+            Traits = Traits.Cirro | Traits.Versioned,
+        },
+        new("PUT /projects/{project}", "updateProject", "Replaces what a project says of itself")
+        {
+            Description = "Settings that are left out stay as they are. The bucket cannot be changed.",
+            Request = typeof(ProjectInput),
+            Example = Input,
+            Answer = typeof(ProjectDetailAnswer),
+            Traits = Traits.Cirro | Traits.Versioned | Traits.Conditional,
+        },
+        new("GET /projects/{project}/permissions", "listMembers", "Members of a project, with their roles")
+        {
+            Answer = typeof(MemberAnswer),
+            Traits = Traits.Cirro | Traits.PagedByHeader,
+        },
+        new("PUT /projects/{project}/permissions", "setMemberRole", "Gives somebody a role in a project, or takes it away")
+        {
+            Description = "The last OWNER of a project stays.",
+            Request = typeof(SetMemberRoleRequest),
+            Example = """{"username": "lab-member", "role": "CONTRIBUTOR"}""",
+            Traits = Traits.Cirro,
+        },
+    ]);
+}
