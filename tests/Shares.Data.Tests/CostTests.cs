@@ -1,6 +1,8 @@
 using Shares.Core.Access;
 using Shares.Core.Ids;
 using Shares.Core.Sharing;
+using Shares.Data.Items;
+using Shares.Data.Sharing;
 using Shares.Testing.DynamoDb;
 using static Shares.Data.Tests.Samples;
 
@@ -10,6 +12,7 @@ namespace Shares.Data.Tests;
 public sealed class CostTests : IClassFixture<TableFixture>, IDisposable
 {
     private static readonly Caller.Person Person = new(Ada, "", []);
+    private static readonly HashSet<ShareType> Received = [ShareType.Subscriber, ShareType.Available];
 
     private readonly MeteredDynamoDb _meter;
     private readonly Stores _stores;
@@ -34,7 +37,24 @@ public sealed class CostTests : IClassFixture<TableFixture>, IDisposable
     {
         var (publisher, lab) = (await PublisherAsync(), New<ProjectId>());
         for (var n = 0; n < 50; n++) await _stores.Shares.CreateAsync(Share(publisher, lab) with { CreatedBy = UserId.Parse($"{lab}") }, AsAda, Ct);
-        await CostsAsync(2, reads: 3 + 50, 0, async () => Assert.Equal(50, (await _stores.Shares.ListForProjectAsync(lab, Ct)).Count));
+        await CostsAsync(2, reads: 3 + 50, 0, async () => Assert.Equal(50, (await _stores.Shares.ListForProjectAsync(lab, Received, Ct)).Count));
+        await CostsAsync(2, reads: 3 + 20, 0, async () => Assert.Equal(20, await _stores.Shares.ListByNameAsync(lab, Received, null, true, 20, Ct).Take(20).CountAsync(Ct)));
+    }
+
+    [Fact]
+    public async Task Listing_50_of_10_000_shares_published_costs_as_much_as_50_of_50()
+    {
+        var publisher = await PublisherAsync();
+        var shares = Enumerable.Range(0, 10_000).Select(n => Share(publisher) with { Name = $"Share number {(n * 7919) % 10_000}" }).ToList();
+        await _stores.Table.PutManyAsync(shares.Select(PublishedItem.ToItem), Ct);
+        var sorted = shares.OrderBy(s => s.Name, StringComparer.OrdinalIgnoreCase).ToList();
+        var page = sorted.Skip(4000).Take(50).ToList();
+        await _stores.Table.PutManyAsync(page.Select(ShareItem.ToItem), Ct);
+        await CostsAsync(2, reads: 3 + 50, 0, async () =>
+        {
+            var listed = _stores.Shares.ListByNameAsync(publisher, EveryType, NamePosition.Of(sorted[3999]), false, 50, Ct).Take(50);
+            Assert.Equal(page.Select(s => s.Id), await listed.Select(each => each.Related.Share.Id).ToListAsync(Ct));
+        });
     }
 
     [Fact]
@@ -49,14 +69,14 @@ public sealed class CostTests : IClassFixture<TableFixture>, IDisposable
     {
         var share = await PublishAsync(Many<ProjectId>(10));
         var added = Many<ProjectId>(10);
-        await CostsAsync(3, reads: 11, writes: 10 + 30, () =>
+        await CostsAsync(2, reads: 1, writes: 10 + 30, () =>
             _stores.Shares.UpdateAsync(share.Id, 1, AsAda, s => s with { SharedProjectIds = [.. s.SharedProjectIds, .. added] }, Ct));
     }
 
     [Fact]
-    public async Task Subscribing_costs_at_most_12_writes()
+    public async Task Subscribing_costs_at_most_12_writes_whatever_the_size_of_the_share()
     {
-        var labs = Many<ProjectId>(10);
+        var labs = Many<ProjectId>(1000);
         var share = await PublishAsync(labs);
         await CostsAsync(1, 0, writes: 12, () => _stores.Shares.SubscribeAsync(share, labs[0], AsBob, Ct));
     }

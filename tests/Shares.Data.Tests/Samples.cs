@@ -14,6 +14,7 @@ public static class Samples
     public static readonly DateTimeOffset Now = new(2026, 11, 22, 8, 0, 0, TimeSpan.Zero);
     public static readonly UserId Ada = UserId.Parse("ada");
     public static readonly UserId Bob = UserId.Parse("bob");
+    public static readonly IReadOnlySet<ShareType> EveryType = new HashSet<ShareType> { ShareType.Publisher, ShareType.Subscriber, ShareType.Available };
     public static readonly Actor AsAda = Ada.Acting();
     public static readonly Actor AsBob = Bob.Acting();
 

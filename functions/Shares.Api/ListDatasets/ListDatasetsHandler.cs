@@ -21,8 +21,10 @@ internal static class ListDatasetsHandler
     private const int MostExamined = 5000;
     private const int MostPerRead = 200;
 
+    private static readonly HashSet<ShareType> Subscribed = [ShareType.Subscriber];
+
     public static async Task<IResult> HandleAsync(
-        HttpContext http, ProjectRequest request, DatasetStore datasets, SelectionReader selections, ShareStore shares, TimeProvider time)
+        HttpContext http, ProjectRequest request, DatasetStore datasets, SelectionReader selections, ShareStore shares)
     {
         if (!DatasetFilter.Read(http.Request.Query).Succeeded(out var filter, out var failure)) return Problems.From(failure);
         if (!DatasetPages.Read(http.Request).Succeeded(out var page, out failure)) return Problems.From(failure);
@@ -33,7 +35,7 @@ internal static class ListDatasetsHandler
         if (filter.WantsOwn) streams.Add(SeenAsync(datasets.ListOwnAsync(project, page.After, pageSize, ct), null, ct));
         if (filter.WantsShared)
         {
-            var subscribed = await SubscribedAsync(shares, project, time.GetUtcNow(), ct);
+            var subscribed = await SubscribedAsync(shares, project, ct);
             streams.AddRange(subscribed.Where(filter.Accepts)
                 .Select(s => SeenAsync(selections.SelectAsync(s.PublisherId, s.Selection, page.After, pageSize, ct), s, ct)));
         }
@@ -43,12 +45,10 @@ internal static class ListDatasetsHandler
         return DatasetPages.Answer(http, data, last);
     }
 
-    private static async Task<IEnumerable<Share>> SubscribedAsync(ShareStore shares, ProjectId project, DateTimeOffset now, CancellationToken ct)
+    private static async Task<IEnumerable<Share>> SubscribedAsync(ShareStore shares, ProjectId project, CancellationToken ct)
     {
-        var related = await shares.ListForProjectAsync(project, ct);
-        return related
-            .Where(r => r.Relation.Type == ShareType.Subscriber && r.Share.SharedProjectIds.Contains(project) && !r.Share.IsExpired(now))
-            .Select(r => r.Share);
+        var related = await shares.ListForProjectAsync(project, Subscribed, ct);
+        return related.Select(r => r.Share);
     }
 
     private static async IAsyncEnumerable<SeenDataset> SeenAsync(

@@ -19,7 +19,7 @@ internal static class ListSharesHandler
 
     public static async Task<IResult> AnswerAsync(HttpContext http, ProjectRequest request, ShareStore shares, ShareFilter filter)
     {
-        var related = await shares.ListForProjectAsync(request.Project.Id, http.RequestAborted);
+        var related = await shares.ListForProjectAsync(request.Project.Id, filter.Types, http.RequestAborted);
         return ArrayPage.Of(
             http,
             related.Where(filter.Accepts),

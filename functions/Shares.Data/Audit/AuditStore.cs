@@ -31,7 +31,7 @@ public sealed class AuditStore(Table table, TimeProvider time)
         {
             if (MonthOf(position) is not { } month || string.CompareOrdinal(month, first) < 0) return PageOf(page, null);
             var wanted = limit - page.Count + 1;
-            var found = table.QueryBackAsync(AuditItem.Partition(project.Id, month), position, wanted, ct).Take(wanted);
+            var found = table.QueryBackAsync(AuditItem.Partition(project.Id, month), null, position, wanted, ct).Take(wanted);
             page.AddRange(await found.ToListAsync(ct));
             if (page.Count > limit) return PageOf(page[..limit], Key.Of(page[limit - 1]).Sort);
             position = PositionBefore(Previous(month));

@@ -23,16 +23,6 @@ public static class ShareItem
 
     public static Key KeyOf(ShareId id) => new(Partition(id), Key.Meta);
 
-    public static Expr Names(ProjectId project) =>
-        new("contains(#Projects, :project)", new Item().With(":project", AttributeWriting.Bytes(project.Value)));
-
-    public static Expr NoLongerNames(ProjectId project) =>
-        new($"attribute_not_exists(#{Key.PartitionName}) OR NOT contains(#Projects, :project)", Names(project).Values);
-
-    public static Expr OffersTo(ProjectId project, DateTimeOffset now) => new(
-        "contains(#Projects, :project) AND (attribute_not_exists(#ExpiresAt) OR #ExpiresAt > :now)",
-        new Item(Names(project).Values).With(":now", now));
-
     public static Item ToItem(Share share)
     {
         ArgumentNullException.ThrowIfNull(share);

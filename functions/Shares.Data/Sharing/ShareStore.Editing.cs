@@ -10,6 +10,9 @@ namespace Shares.Data.Sharing;
 
 public sealed partial class ShareStore
 {
+    /// <summary>So many new projects fit the transaction of the edit that names them, whatever else it does.</summary>
+    private const int MostOffersAtOnce = 90;
+
     private static readonly Failure SharingDisabled =
         new(ErrorCode.SharingDisabled, "The project does not allow its datasets to be shared; turn on isShareable in its settings first.");
 
@@ -23,11 +26,11 @@ public sealed partial class ShareStore
     public async Task<Result<Share>> CreateAsync(Share share, Actor by, CancellationToken ct)
     {
         var next = share with { Enforcement = EnforcementSummary.Pending };
-        var rest = new Queue<WriteBatch>(next.SharedProjectIds.Select(project => Offer(next, project, next.CreatedBy, next.CreatedAt)));
+        var rest = new Queue<WriteBatch>(Relations(null, next, project => Offer(next, project, next.CreatedBy, next.CreatedAt)));
         var batch = table.Batch()
             .Put(ShareItem.ToItem(next), Expr.Absent)
             .Check(ProjectItem.KeyOf(next.PublisherId), new Expr("#IsShareable = :yes", new Item().With(":yes", true)))
-            .Put(PublisherRelation(next))
+            .Put(PublishedItem.ToItem(next))
             .Log(ShareAudit.Created(by, time.GetUtcNow(), next));
         Fill(batch, rest);
         var created = await time.RetryAsync<Share>(async () =>
@@ -48,35 +51,40 @@ public sealed partial class ShareStore
     /// </summary>
     /// <param name="by">A person, where projects come to be named in it: who offers them the share.</param>
     public Task<Result<Share>> UpdateAsync(
-        ShareId id, long? expectedVersion, Actor by, Func<Share, Result<Share>> change, CancellationToken ct) => time.RetryAsync<Share>(async () =>
+        ShareId id, long? expectedVersion, Actor by, Func<Share, Result<Share>> change, CancellationToken ct)
     {
-        if (await FindAsync(id, ct) is not { } current) return Failure.NotFound;
-        if (Versions.Mismatch(expectedVersion, current.Version) is { } mismatch) return mismatch;
-        if (!change(current).Succeeded(out var wanted, out var refused)) return refused;
-        var next = wanted with
+        var mustForget = false;
+        return time.RetryAsync<Share>(async () =>
         {
-            Id = current.Id,
-            PublisherId = current.PublisherId,
-            CreatedBy = current.CreatedBy,
-            CreatedAt = current.CreatedAt,
-            UpdatedAt = time.GetUtcNow(),
-            Version = current.Version + 1,
-            Enforcement = current.Enforcement with { State = EnforcementState.Pending },
-        };
-        var added = next.SharedProjectIds.Except(current.SharedProjectIds).ToList();
-        if (!await ForgetEarlierAsync(current, added, ct)) return null;
+            if (await FindAsync(id, ct) is not { } current) return Failure.NotFound;
+            if (Versions.Mismatch(expectedVersion, current.Version) is { } mismatch) return mismatch;
+            if (!change(current).Succeeded(out var wanted, out var refused)) return refused;
+            var next = wanted with
+            {
+                Id = current.Id,
+                PublisherId = current.PublisherId,
+                CreatedBy = current.CreatedBy,
+                CreatedAt = current.CreatedAt,
+                UpdatedAt = time.GetUtcNow(),
+                Version = current.Version + 1,
+                Enforcement = current.Enforcement with { State = EnforcementState.Pending },
+            };
+            var added = next.SharedProjectIds.Except(current.SharedProjectIds).ToList();
+            var isMuch = added.Count > MostOffersAtOnce;
+            if ((mustForget || isMuch) && !await ForgetEarlierAsync(current, added, ct)) return null;
 
-        var removed = current.SharedProjectIds.Except(next.SharedProjectIds).Select(project => Withdraw(next, project));
-        var rest = new Queue<WriteBatch>(removed.Concat(added.Select(project => Offer(next, project, by.UserOrThrow(), next.UpdatedAt))));
-        var update = Expr.Replace(ShareItem.Editable, ShareItem.ToItem(next), alsoSet: "#Enforcement.#State = :pending")
-            .Where(":pending", AttributeWriting.Name(EnforcementState.Pending));
-        var batch = table.Batch().Update(ShareItem.KeyOf(id), update, Expr.VersionIs(current.Version))
-            .Log(ShareAudit.Updated(by, next.UpdatedAt, current, next));
-        Fill(batch, rest);
-        if (!(await table.WriteAsync(batch, ct)).IsCommitted) return null;
-        await WriteWhileAsync(id, Expr.VersionIs(next.Version), rest, ct);
-        return next;
-    }, ct);
+            var onlyIf = isMuch ? null : RelationItem.IsNoSubscriber;
+            var rest = new Queue<WriteBatch>(
+                Relations(current, next, project => Offer(next, project, by.UserOrThrow(), next.UpdatedAt, onlyIf)));
+            var batch = Replace(current, next).Log(ShareAudit.Updated(by, next.UpdatedAt, current, next));
+            Fill(batch, rest);
+            var outcome = await table.WriteAsync(batch, ct);
+            mustForget = outcome.FailedConditions.Any(place => place > 0);
+            if (!outcome.IsCommitted) return null;
+            await WriteWhileAsync(id, Expr.VersionIs(next.Version), rest, ct);
+            return next;
+        }, ct);
+    }
 
     /// <summary>The share goes with as many relations as fit one transaction, then the rest. Its enforcement stays for Provisioning.</summary>
     /// <returns>The share as it was.</returns>
@@ -87,7 +95,7 @@ public sealed partial class ShareStore
         var rest = new Queue<WriteBatch>(current.SharedProjectIds.Select(project => Withdraw(current, project)));
         var batch = table.Batch()
             .Delete(ShareItem.KeyOf(id), Expr.VersionIs(current.Version))
-            .Delete(RelationItem.KeyOf(current.PublisherId, current))
+            .Delete(PublishedItem.KeyOf(current))
             .Log(ShareAudit.Deleted(by, time.GetUtcNow(), current));
         Fill(batch, rest);
         if (!(await table.WriteAsync(batch, ct)).IsCommitted) return null;
@@ -95,14 +103,25 @@ public sealed partial class ShareStore
         return current;
     }, ct);
 
+    /// <summary>The share's own items: itself, and its place in the publisher's list.</summary>
+    private WriteBatch Replace(Share current, Share next)
+    {
+        var update = Expr.Replace(ShareItem.Editable, ShareItem.ToItem(next), alsoSet: "#Enforcement.#State = :pending")
+            .Where(":pending", AttributeWriting.Name(EnforcementState.Pending));
+        var batch = table.Batch().Update(ShareItem.KeyOf(next.Id), update, Expr.VersionIs(current.Version));
+        if (PublishedItem.KeyOf(current) != PublishedItem.KeyOf(next))
+            batch.Delete(PublishedItem.KeyOf(current)).Put(PublishedItem.ToItem(next));
+        return batch;
+    }
+
     /// <summary>
     /// A project that was taken out by a program that then ended may still have its old subscription. Named again it must accept
-    /// again, so what is left is removed before the share names it.
+    /// again, so what is left is removed before the share names it. Where all new relations are in the transaction that names them, that
+    /// is on condition that nothing is left, and this is needed only when something is.
     /// </summary>
     /// <returns>False when the share has moved on.</returns>
     private async Task<bool> ForgetEarlierAsync(Share current, List<ProjectId> added, CancellationToken ct)
     {
-        if (added.Count == 0) return true;
         var found = await table.GetManyAsync(added.Select(project => RelationItem.KeyOf(project, current)), ct);
         var stale = found.Values.Select(item => Withdraw(current, RelationItem.FromItem(item).ProjectId));
         return await WriteWhileAsync(current.Id, Expr.VersionIs(current.Version), new(stale), ct);

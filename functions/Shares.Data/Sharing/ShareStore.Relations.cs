@@ -7,14 +7,24 @@ namespace Shares.Data.Sharing;
 
 public sealed partial class ShareStore
 {
-    private WriteBatch Offer(Share share, ProjectId project, UserId by, DateTimeOffset at) =>
-        table.Batch().Update(RelationItem.KeyOf(project, share), RelationItem.Offer(by, at));
+    /// <summary>Those first that give something, then those that take it away, then those that follow a name.</summary>
+    private IEnumerable<WriteBatch> Relations(Share? old, Share next, Func<ProjectId, WriteBatch> offer)
+    {
+        var before = old?.SharedProjectIds ?? [];
+        foreach (var project in next.SharedProjectIds.Except(before)) yield return offer(project);
+        foreach (var project in before.Except(next.SharedProjectIds)) yield return Withdraw(next, project);
+        if (old is null || old.Name == next.Name) yield break;
+        foreach (var project in next.SharedProjectIds.Intersect(before)) yield return Rename(next, project);
+    }
+
+    private WriteBatch Offer(Share share, ProjectId project, UserId by, DateTimeOffset at, Expr? condition = null) =>
+        table.Batch().Update(RelationItem.KeyOf(project, share), RelationItem.Offer(share, by, at), condition);
+
+    /// <summary>Also where the relation itself has not been written yet.</summary>
+    private WriteBatch Rename(Share share, ProjectId project) => Offer(share, project, share.CreatedBy, share.UpdatedAt);
 
     private WriteBatch Withdraw(Share share, ProjectId project) =>
         table.Batch().Delete(RelationItem.KeyOf(project, share)).Delete(SubscriberItem.KeyOf(share.Id, project));
-
-    private static Item PublisherRelation(Share share) =>
-        RelationItem.ToItem(new(share.PublisherId, share.PublisherId, share.Id, ShareType.Publisher, share.CreatedBy, share.CreatedAt));
 
     /// <summary>Moves what fits from the queue into the transaction. What belongs together stays together.</summary>
     private static void Fill(WriteBatch batch, Queue<WriteBatch> rest)

@@ -29,17 +29,18 @@ public sealed partial class ShareStore
 
     private async Task<IReadOnlyList<WriteBatch>> DifferencesAsync(Share current, Share? old, CancellationToken ct)
     {
-        var added = current.SharedProjectIds.Except(old?.SharedProjectIds ?? []).ToList();
+        var sameAsBefore = old is not null && old.Name == current.Name ? old.SharedProjectIds : [];
+        var named = current.SharedProjectIds.Except(sameAsBefore).ToList();
         var gone = (old?.SharedProjectIds ?? await SubscribersAsync(current.Id, ct)).Except(current.SharedProjectIds).ToList();
-        ProjectId[] publisher = old is null ? [current.PublisherId] : [];
-        var present = await PresentAsync(current, [.. added, .. gone, .. publisher], ct);
-        bool HasRelation(ProjectId project) => present.Contains(RelationItem.KeyOf(project, current));
-        bool HasAny(ProjectId project) => HasRelation(project) || present.Contains(SubscriberItem.KeyOf(current.Id, project));
+        var found = await RelationsAsync(current, [.. named, .. gone], ct);
+        bool IsRight(ProjectId project) =>
+            found.TryGetValue(RelationItem.KeyOf(project, current), out var item) && RelationItem.NameOf(item) == current.Name;
+        bool IsLeft(ProjectId project) =>
+            found.ContainsKey(RelationItem.KeyOf(project, current)) || found.ContainsKey(SubscriberItem.KeyOf(current.Id, project));
         return
         [
-            .. gone.Where(HasAny).Select(project => Withdraw(current, project)),
-            .. added.Where(project => !HasRelation(project)).Select(project => Offer(current, project, current.CreatedBy, current.UpdatedAt)),
-            .. publisher.Where(project => !HasRelation(project)).Select(_ => table.Batch().Put(PublisherRelation(current))),
+            .. gone.Where(IsLeft).Select(project => Withdraw(current, project)),
+            .. named.Where(project => !IsRight(project)).Select(project => Rename(current, project)),
         ];
     }
 
@@ -47,21 +48,19 @@ public sealed partial class ShareStore
     {
         // Without the publisher there is no telling where the relations were; a deletion always comes with its old image.
         if (old is null) return [];
-        var projects = old.SharedProjectIds.Union(await SubscribersAsync(id, ct)).Append(old.PublisherId).ToList();
-        var present = await PresentAsync(old, projects, ct);
+        var projects = old.SharedProjectIds.Union(await SubscribersAsync(id, ct)).ToList();
+        var found = await RelationsAsync(old, projects, ct);
         return
         [
             .. projects
-                .Where(project => present.Contains(RelationItem.KeyOf(project, old)) || present.Contains(SubscriberItem.KeyOf(id, project)))
+                .Where(project => found.ContainsKey(RelationItem.KeyOf(project, old)) || found.ContainsKey(SubscriberItem.KeyOf(id, project)))
                 .Select(project => Withdraw(old, project)),
         ];
     }
 
-    private async Task<HashSet<Key>> PresentAsync(Share share, IEnumerable<ProjectId> projects, CancellationToken ct)
-    {
-        var keys = projects.SelectMany(project => new[] { RelationItem.KeyOf(project, share), SubscriberItem.KeyOf(share.Id, project) });
-        return [.. (await table.GetManyAsync(keys, ct)).Keys];
-    }
+    /// <summary>What there is of relations to these projects, and of their mirrors.</summary>
+    private Task<IReadOnlyDictionary<Key, Item>> RelationsAsync(Share share, IEnumerable<ProjectId> projects, CancellationToken ct) => table.GetManyAsync(
+        projects.SelectMany(project => new[] { RelationItem.KeyOf(project, share), SubscriberItem.KeyOf(share.Id, project) }), ct);
 
     private async Task<IReadOnlyCollection<ProjectId>> SubscribersAsync(ShareId share, CancellationToken ct) => await table
         .QueryAsync(ShareItem.Partition(share), SubscriberItem.Prefix, null, null, ct)

@@ -21,30 +21,60 @@ public sealed partial class ShareStore(Table table, TimeProvider time)
         return items.Values.Select(ShareItem.FromItem).ToDictionary(share => share.Id);
     }
 
-    /// <summary>The shares that a project publishes, and those that name it and have not expired.</summary>
-    public async Task<IReadOnlyList<RelatedShare>> ListForProjectAsync(ProjectId project, CancellationToken ct)
+    /// <summary>
+    /// All shares that are one of these to the project, in no order: those that it publishes, and those that name it and have not expired.
+    /// </summary>
+    public async Task<IReadOnlyList<RelatedShare>> ListForProjectAsync(
+        ProjectId project, IReadOnlySet<ShareType> types, CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        var related = await RelatedAsync(project, ShareItem.Prefix, _ => true, ct);
-        bool IsOffered(Share share) => share.SharedProjectIds.Contains(project) && !share.IsExpired(now);
-        return [.. related.Where(each => each.Share.PublisherId == project || IsOffered(each.Share))];
+        var candidates = await CandidatesAsync(project, types, null, false, null, ct).ToListAsync(ct);
+        var shares = await FindManyAsync([.. candidates.Select(candidate => candidate.Position.Id)], ct);
+        return
+        [
+            .. candidates
+                .Where(candidate => shares.ContainsKey(candidate.Position.Id))
+                .Select(candidate => Relate(candidate, shares[candidate.Position.Id], project, now))
+                .OfType<RelatedShare>(),
+        ];
     }
 
     /// <summary>The publisher's shares that a project has subscribed to, for the rules of access to decide about.</summary>
     public Task<IReadOnlyList<RelatedShare>> ListBetweenAsync(ProjectId publisher, ProjectId subscriber, CancellationToken ct) =>
-        RelatedAsync(subscriber, RelationItem.SortPrefix(publisher), relation => relation.Type == ShareType.Subscriber, ct);
+        BetweenAsync(publisher, subscriber, relation => relation.Type == ShareType.Subscriber, ct);
 
     /// <summary>The same, with those that the project could subscribe to, and those that have expired or do not name it any more.</summary>
     public Task<IReadOnlyList<RelatedShare>> ListOfferedAsync(ProjectId publisher, ProjectId project, CancellationToken ct) =>
-        RelatedAsync(project, RelationItem.SortPrefix(publisher), _ => true, ct);
+        BetweenAsync(publisher, project, _ => true, ct);
 
+    /// <summary>Of a project that the share was offered to; its publisher has none.</summary>
     public async Task<Relation?> FindRelationAsync(ProjectId project, ProjectId publisher, ShareId share, CancellationToken ct) =>
         await table.GetAsync(RelationItem.KeyOf(project, publisher, share), ct) is { } item ? RelationItem.FromItem(item) : null;
 
-    private async Task<IReadOnlyList<RelatedShare>> RelatedAsync(
-        ProjectId project, string beginning, Func<Relation, bool> where, CancellationToken ct)
+    /// <summary>The projects that have subscribed and that the share names.</summary>
+    public async Task<IReadOnlyList<Relation>> ListSubscriptionsAsync(Share share, CancellationToken ct)
     {
-        var items = table.QueryAsync(ProjectItem.Partition(project), beginning, null, null, ct);
+        var mirrors = table.QueryAsync(ShareItem.Partition(share.Id), SubscriberItem.Prefix, null, null, ct);
+        return await mirrors
+            .Select(item => SubscriberItem.FromItem(item, share))
+            .Where(relation => share.SharedProjectIds.Contains(relation.ProjectId))
+            .ToListAsync(ct);
+    }
+
+    /// <summary>How many shares the project publishes; no more than <paramref name="atMost"/> are counted.</summary>
+    public Task<int> CountPublishedAsync(ProjectId project, int atMost, CancellationToken ct) =>
+        CountAsync(project, PublishedItem.Prefix, atMost, ct);
+
+    /// <summary>How many shares were offered to the project, accepted or not; no more than <paramref name="atMost"/> are counted.</summary>
+    public Task<int> CountReceivedAsync(ProjectId project, int atMost, CancellationToken ct) => CountAsync(project, ShareItem.Prefix, atMost, ct);
+
+    private async Task<int> CountAsync(ProjectId project, string beginning, int atMost, CancellationToken ct) =>
+        await table.QueryAsync(ProjectItem.Partition(project), beginning, null, atMost, ct).Take(atMost).CountAsync(ct);
+
+    private async Task<IReadOnlyList<RelatedShare>> BetweenAsync(
+        ProjectId publisher, ProjectId project, Func<Relation, bool> where, CancellationToken ct)
+    {
+        var items = table.QueryAsync(ProjectItem.Partition(project), RelationItem.SortPrefix(publisher), null, null, ct);
         var relations = await items.Select(RelationItem.FromItem).Where(where).ToListAsync(ct);
         var shares = await FindManyAsync([.. relations.Select(relation => relation.ShareId)], ct);
         return

@@ -24,6 +24,21 @@ public static class KeyText
         return text.Replace("%23", "#", StringComparison.Ordinal).Replace("%25", "%", StringComparison.Ordinal);
     }
 
+    /// <summary>
+    /// Compares as the table sorts keys: by UTF-8 bytes, which is code point by code point. Differs from comparing UTF-16 where
+    /// characters beyond U+FFFF meet those from U+E000 on.
+    /// </summary>
+    public static int Compare(string one, string other)
+    {
+        ArgumentNullException.ThrowIfNull(one);
+        ArgumentNullException.ThrowIfNull(other);
+        var same = one.AsSpan().CommonPrefixLength(other);
+        if (same == one.Length || same == other.Length) return one.Length - other.Length;
+        return Rank(one[same]) - Rank(other[same]);
+    }
+
+    private static int Rank(char unit) => char.IsSurrogate(unit) ? unit + char.MaxValue : unit;
+
     /// <summary>For searching without regard to case: upper case, one code point for one.</summary>
     public static string Fold(string text)
     {

@@ -10,6 +10,7 @@ public sealed class Table(IAmazonDynamoDB client, string name, TimeProvider time
     /// <summary>Actions that DynamoDB takes in one transaction.</summary>
     public const int ActionsPerTransaction = 100;
     private const int KeysPerBatchGet = 100;
+    private const int BatchGetsAtOnce = 8;
     private const int PutsPerBatchWrite = 25;
 
     public WriteBatch Batch() => new(name);
@@ -20,21 +21,25 @@ public sealed class Table(IAmazonDynamoDB client, string name, TimeProvider time
         return NullIfEmpty(response.Item);
     }
 
-    /// <summary>Those of the items that exist, by key. Duplicate keys are read once.</summary>
+    /// <summary>Those of the items that exist, by key. Duplicate keys are read once; many are read side by side.</summary>
     public async Task<IReadOnlyDictionary<Key, Item>> GetManyAsync(IEnumerable<Key> keys, CancellationToken ct)
     {
         var found = new Dictionary<Key, Item>();
-        foreach (var chunk in keys.Distinct().Chunk(KeysPerBatchGet))
+        var chunks = keys.Distinct().Chunk(KeysPerBatchGet).ToList();
+        await Parallel.ForEachAsync(chunks, new ParallelOptions { MaxDegreeOfParallelism = BatchGetsAtOnce, CancellationToken = ct }, async (chunk, token) =>
         {
             var wanted = new KeysAndAttributes { Keys = [.. chunk.Select(key => key.ToItem())], ConsistentRead = true };
             await UntilProcessedAsync(wanted, async rest =>
             {
-                var response = await client.BatchGetItemAsync(new BatchGetItemRequest { RequestItems = new() { [name] = rest } }, ct);
-                foreach (var item in response.Responses?.GetValueOrDefault(name) ?? []) found[Key.Of(item)] = item;
-                return response.UnprocessedKeys?.GetValueOrDefault(name) is { Keys.Count: > 0 } left ? left : null;
-            }, ct);
-        }
+                var response = await client.BatchGetItemAsync(new BatchGetItemRequest { RequestItems = new() { [name] = rest } }, token);
+                lock (found)
+                {
+                    foreach (var item in response.Responses?.GetValueOrDefault(name) ?? []) found[Key.Of(item)] = item;
+                }
 
+                return response.UnprocessedKeys?.GetValueOrDefault(name) is { Keys.Count: > 0 } left ? left : null;
+            }, token);
+        });
         return found;
     }
 
@@ -45,9 +50,10 @@ public sealed class Table(IAmazonDynamoDB client, string name, TimeProvider time
         QueryAsync(partition, beginning, after, pageSize, forward: true, ct);
 
     /// <summary>The items of a partition in descending order.</summary>
-    /// <param name="before">A sort key, whether there is such an item or not; null: from the last.</param>
-    public IAsyncEnumerable<Item> QueryBackAsync(string partition, string? before, int? pageSize, CancellationToken ct) =>
-        QueryAsync(partition, null, before, pageSize, forward: false, ct);
+    /// <param name="beginning">What their sort keys begin with; null: all.</param>
+    /// <param name="before">A sort key that is within these, whether there is such an item or not; null: from the last.</param>
+    public IAsyncEnumerable<Item> QueryBackAsync(string partition, string? beginning, string? before, int? pageSize, CancellationToken ct) =>
+        QueryAsync(partition, beginning, before, pageSize, forward: false, ct);
 
     private async IAsyncEnumerable<Item> QueryAsync(
         string partition, string? beginning, string? after, int? pageSize, bool forward, [EnumeratorCancellation] CancellationToken ct)

@@ -33,7 +33,7 @@ public sealed class RoundTripTests(TableFixture fixture) : IClassFixture<TableFi
         from ids in Gen.Select(Values.Id<ProjectId>(), Values.Id<ProjectId>(), Values.Id<ShareId>())
         from rest in Gen.Select(Gen.Enum<ShareType>(), Values.User, Values.Time)
         select new Relation(ids.Item1, ids.Item2, ids.Item3, rest.Item1, rest.Item2, rest.Item3),
-        RelationItem.ToItem,
+        relation => RelationItem.ToItem(relation, "name"),
         RelationItem.FromItem);
 
     [Fact]

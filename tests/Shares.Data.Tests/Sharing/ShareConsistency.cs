@@ -11,12 +11,13 @@ internal static class ShareConsistency
     public static async Task AssertAsync(Stores stores, ShareId id, ProjectId publisher, IReadOnlyCollection<ProjectId> projects)
     {
         var share = await stores.Shares.FindAsync(id, default);
-        var keys = projects.Append(publisher).Select(project => RelationItem.KeyOf(project, publisher, id));
-        var relations = (await stores.Table.GetManyAsync(keys, default)).Values.Select(RelationItem.FromItem).ToList();
+        var items = (await stores.Table.GetManyAsync(projects.Select(project => RelationItem.KeyOf(project, publisher, id)), default)).Values.ToList();
+        var relations = items.Select(RelationItem.FromItem).ToList();
 
-        var named = relations.Where(r => r.Type != ShareType.Publisher).Select(r => r.ProjectId);
-        Assert.Equal((share?.SharedProjectIds ?? []).OrderBy(p => p.Value), named.OrderBy(p => p.Value));
-        Assert.Equal(share is null ? 0 : 1, relations.Count(r => r.Type == ShareType.Publisher && r.ProjectId == publisher));
+        Assert.Equal((share?.SharedProjectIds ?? []).OrderBy(p => p.Value), relations.Select(r => r.ProjectId).OrderBy(p => p.Value));
+        Assert.All(items, item => Assert.Equal(share!.Name, RelationItem.NameOf(item)));
+        var published = (await stores.SortsOf(ProjectItem.Partition(publisher))).Where(sort => sort.StartsWith(PublishedItem.Prefix, StringComparison.Ordinal));
+        Assert.Equal(share is null ? [] : [PublishedItem.KeyOf(share).Sort], published.Where(sort => sort.EndsWith($"{id}", StringComparison.Ordinal)));
         var subscribed = relations.Where(r => r.Type == ShareType.Subscriber).Select(r => $"SUBSCRIBER#{r.ProjectId}");
         Assert.Equal(subscribed.Order(StringComparer.Ordinal), await stores.SubscribersOf(id));
     }

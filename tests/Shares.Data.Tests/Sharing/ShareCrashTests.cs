@@ -25,6 +25,11 @@ public sealed class ShareCrashTests(TableFixture fixture) : IClassFixture<TableF
         (stores, start) => stores.Shares.UpdateAsync(start.Id, null, AsBob, s => s with { SharedProjectIds = [.. _others, _labs[0]] }, Ct));
 
     [Fact]
+    public Task Renaming() => CrashEverywhereAsync(
+        PublishedAsync,
+        (stores, start) => stores.Shares.UpdateAsync(start.Id, null, AsBob, s => s with { Name = "another name", SharedProjectIds = [_others[0], .. _labs.Skip(1)] }, Ct));
+
+    [Fact]
     public Task Subscribing() => CrashEverywhereAsync(
         PublishedAsync,
         (stores, start) => stores.Shares.SubscribeAsync(start.Old!, _labs[7], AsBob, Ct));
@@ -81,7 +86,7 @@ public sealed class ShareCrashTests(TableFixture fixture) : IClassFixture<TableF
         var named = (await _stores.Shares.FindAsync(id, Ct))?.SharedProjectIds ?? [];
         foreach (var lab in new[] { _labs[0], _labs[1], _labs[7], _labs[104], _others[0], _others[29] })
         {
-            var listed = await _stores.Shares.ListForProjectAsync(lab, Ct);
+            var listed = await _stores.Shares.ListForProjectAsync(lab, EveryType, Ct);
             Assert.DoesNotContain(listed, related => related.Share.Id == id && !named.Contains(lab));
             var deciding = await _stores.Shares.ListBetweenAsync(publisher, lab, Ct);
             Assert.All(deciding.Where(related => related.Share.Id == id), related => Assert.Equal(named, related.Share.SharedProjectIds));

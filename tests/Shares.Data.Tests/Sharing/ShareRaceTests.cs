@@ -51,6 +51,21 @@ public sealed class ShareRaceTests(TableFixture fixture) : IClassFixture<TableFi
         await ShareConsistency.AssertAsync(_stores, share.Id, share.PublisherId, labs);
     }
 
+    [Fact]
+    public async Task Renaming_subscribing_and_leaving_at_once_leave_every_name_right()
+    {
+        var labs = Many<ProjectId>(6);
+        var share = await PublishAsync(labs);
+        await Task.WhenAll(Enumerable.Range(0, 40).Select(async number =>
+        {
+            var lab = labs[number % labs.Count];
+            if (number % 4 == 0) await _stores.Shares.UpdateAsync(share.Id, null, AsAda, s => s with { Name = $"name {number}", SharedProjectIds = Toggle(s, lab) }, Ct);
+            else if (number % 4 == 1) await _stores.Shares.UnsubscribeAsync(share, lab, AsBob, Ct);
+            else await _stores.Shares.SubscribeAsync((await _stores.Shares.FindAsync(share.Id, Ct))!, lab, AsBob, Ct);
+        }));
+        await ShareConsistency.AssertAsync(_stores, share.Id, share.PublisherId, labs);
+    }
+
     private static System.Collections.Frozen.FrozenSet<ProjectId> Toggle(Share share, ProjectId lab) =>
         share.SharedProjectIds.Contains(lab) ? [.. share.SharedProjectIds.Except([lab])] : [.. share.SharedProjectIds, lab];
 

@@ -19,9 +19,9 @@ public sealed class ShareStoreTests(TableFixture fixture) : IClassFixture<TableF
         var (share, lab) = await PublishAsync();
         var stranger = New<ProjectId>();
         Same.As(share, await _stores.Shares.FindAsync(share.Id, Ct));
-        Assert.Equal(ShareType.Publisher, Assert.Single(await _stores.Shares.ListForProjectAsync(share.PublisherId, Ct)).Relation.Type);
-        Assert.Equal(ShareType.Available, Assert.Single(await _stores.Shares.ListForProjectAsync(lab, Ct)).Relation.Type);
-        Assert.Empty(await _stores.Shares.ListForProjectAsync(stranger, Ct));
+        Assert.Equal(ShareType.Publisher, Assert.Single(await _stores.Shares.ListForProjectAsync(share.PublisherId, EveryType, Ct)).Relation.Type);
+        Assert.Equal(ShareType.Available, Assert.Single(await _stores.Shares.ListForProjectAsync(lab, EveryType, Ct)).Relation.Type);
+        Assert.Empty(await _stores.Shares.ListForProjectAsync(stranger, EveryType, Ct));
     }
 
     [Fact]
@@ -37,8 +37,8 @@ public sealed class ShareStoreTests(TableFixture fixture) : IClassFixture<TableF
     public async Task An_expired_share_stays_in_the_publishers_list_alone()
     {
         var (share, lab) = await PublishAsync(share => share with { ExpiresAt = Now.AddYears(-5) });
-        Assert.Single(await _stores.Shares.ListForProjectAsync(share.PublisherId, Ct));
-        Assert.Empty(await _stores.Shares.ListForProjectAsync(lab, Ct));
+        Assert.Single(await _stores.Shares.ListForProjectAsync(share.PublisherId, EveryType, Ct));
+        Assert.Empty(await _stores.Shares.ListForProjectAsync(lab, EveryType, Ct));
     }
 
     [Fact]
@@ -71,12 +71,12 @@ public sealed class ShareStoreTests(TableFixture fixture) : IClassFixture<TableF
         var (share, lab) = await PublishAsync();
         (await _stores.Shares.SubscribeAsync(share, lab, AsBob, Ct)).ValueOrThrow();
         await _stores.Shares.UpdateAsync(share.Id, null, AsAda, s => s with { SharedProjectIds = [] }, Ct);
-        Assert.Empty(await _stores.Shares.ListForProjectAsync(lab, Ct));
+        Assert.Empty(await _stores.Shares.ListForProjectAsync(lab, EveryType, Ct));
         Assert.Empty(await _stores.Shares.ListBetweenAsync(share.PublisherId, lab, Ct));
         Assert.Empty(await _stores.SubscribersOf(share.Id));
 
         await _stores.Shares.UpdateAsync(share.Id, null, AsAda, s => s with { SharedProjectIds = [lab] }, Ct);
-        Assert.Equal(ShareType.Available, Assert.Single(await _stores.Shares.ListForProjectAsync(lab, Ct)).Relation.Type);
+        Assert.Equal(ShareType.Available, Assert.Single(await _stores.Shares.ListForProjectAsync(lab, EveryType, Ct)).Relation.Type);
     }
 
     [Fact]

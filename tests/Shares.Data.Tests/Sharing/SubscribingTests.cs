@@ -1,6 +1,7 @@
 using Shares.Core.Failures;
 using Shares.Core.Ids;
 using Shares.Core.Sharing;
+using Shares.Data.Items;
 using static Shares.Data.Tests.Samples;
 
 namespace Shares.Data.Tests.Sharing;
@@ -67,7 +68,7 @@ public sealed class SubscribingTests(TableFixture fixture) : IClassFixture<Table
     {
         var (share, lab) = await PublishAsync();
         (await _stores.Shares.SubscribeAsync(share, lab, AsBob, Ct)).ValueOrThrow();
-        await _stores.Shares.UpdateAsync(share.Id, null, AsAda, s => s with { ExpiresAt = Now.AddYears(-5) }, Ct);
+        share = (await _stores.Shares.UpdateAsync(share.Id, null, AsAda, s => s with { ExpiresAt = Now.AddYears(-5) }, Ct)).ValueOrThrow();
         (await _stores.Shares.UnsubscribeAsync(share, lab, AsBob, Ct)).ValueOrThrow();
         Assert.Equal(ErrorCode.NotFound, (await _stores.Shares.SubscribeAsync(share, lab, AsBob, Ct)).Failure?.Code);
     }
@@ -76,8 +77,27 @@ public sealed class SubscribingTests(TableFixture fixture) : IClassFixture<Table
     public async Task A_share_that_has_not_expired_yet_can_be_subscribed_to()
     {
         var (share, lab) = await PublishAsync();
-        await _stores.Shares.UpdateAsync(share.Id, null, AsAda, s => s with { ExpiresAt = TimeProvider.System.GetUtcNow().AddHours(1) }, Ct);
+        share = (await _stores.Shares.UpdateAsync(share.Id, null, AsAda, s => s with { ExpiresAt = TimeProvider.System.GetUtcNow().AddHours(1) }, Ct)).ValueOrThrow();
         (await _stores.Shares.SubscribeAsync(share, lab, AsBob, Ct)).ValueOrThrow();
+    }
+
+    [Fact]
+    public async Task A_project_that_is_named_but_whose_relation_is_not_written_yet_can_subscribe()
+    {
+        var (share, lab) = await PublishAsync();
+        await _stores.Table.DeleteAsync(RelationItem.KeyOf(lab, share), Ct);
+        (await _stores.Shares.SubscribeAsync(share, lab, AsBob, Ct)).ValueOrThrow();
+        await ShareConsistency.AssertAsync(_stores, share.Id, share.PublisherId, [lab]);
+    }
+
+    [Fact]
+    public async Task A_rename_is_not_undone_by_somebody_who_subscribes_with_the_share_as_it_was()
+    {
+        var (share, lab) = await PublishAsync();
+        await _stores.Shares.UpdateAsync(share.Id, null, AsAda, s => s with { Name = "new" }, Ct);
+        (await _stores.Shares.SubscribeAsync(share, lab, AsBob, Ct)).ValueOrThrow();
+        (await _stores.Shares.UnsubscribeAsync(share, lab, AsBob, Ct)).ValueOrThrow();
+        await ShareConsistency.AssertAsync(_stores, share.Id, share.PublisherId, [lab]);
     }
 
     private async Task<(Share Share, ProjectId Lab)> PublishAsync()

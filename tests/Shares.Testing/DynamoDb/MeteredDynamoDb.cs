@@ -5,7 +5,7 @@ using Amazon.DynamoDBv2;
 namespace Shares.Testing.DynamoDb;
 
 /// <summary>
-/// A client of the real store that adds up what its calls cost: round trips, and request units, as the store itself reports them or,
+/// A client of the real store that adds up what its calls cost: round trips, of which calls side by side are one, and request units, as the store itself reports them or,
 /// for transactions, as <see cref="TransactionUnits"/> counts them. Units do not depend on the machine.
 /// </summary>
 public sealed class MeteredDynamoDb : IDisposable
@@ -34,6 +34,7 @@ public sealed class MeteredDynamoDb : IDisposable
     {
         private static readonly string[] Reads = ["GetItem", "BatchGetItem", "Query"];
         private readonly Lock _counting = new();
+        private int _underWay;
 
         public int RoundTrips { get; private set; }
         public decimal ReadUnits { get; private set; }
@@ -42,6 +43,23 @@ public sealed class MeteredDynamoDb : IDisposable
         public void Reset() => (RoundTrips, ReadUnits, WriteUnits) = (0, 0, 0);
 
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            lock (_counting)
+            {
+                if (_underWay++ == 0) RoundTrips++;
+            }
+
+            try
+            {
+                return await MeasureAsync(request, cancellationToken);
+            }
+            finally
+            {
+                lock (_counting) _underWay--;
+            }
+        }
+
+        private async Task<HttpResponseMessage> MeasureAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             var operation = request.Headers.GetValues("X-Amz-Target").Single().Split('.')[1];
             var body = JsonNode.Parse(await request.Content!.ReadAsStringAsync(cancellationToken))!;
@@ -57,7 +75,6 @@ public sealed class MeteredDynamoDb : IDisposable
             var units = transaction?.Total ?? Units(answer?["ConsumedCapacity"]);
             lock (_counting)
             {
-                RoundTrips++;
                 if (Reads.Contains(operation)) ReadUnits += units;
                 else WriteUnits += units;
             }
