@@ -1,5 +1,7 @@
 using System.IO.Compression;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Shares.Testing.Trail;
@@ -7,6 +9,9 @@ namespace Shares.Testing.Trail;
 /// <summary>How records of the trail come: as a batch of a log group's subscription, and as a file in a bucket.</summary>
 public static class TrailDelivery
 {
+    /// <summary>Quotes within quotes as AWS writes them, not as numbers.</summary>
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <param name="messages">The text of one record each, or what else there is in a log.</param>
     public static string Subscription(IEnumerable<string> messages, string type = "DATA_MESSAGE") => new JsonObject
     {
@@ -17,7 +22,7 @@ public static class TrailDelivery
         ["subscriptionFilters"] = new JsonArray("egress"),
         ["logEvents"] = new JsonArray([.. messages.Select((message, place) =>
             new JsonObject { ["id"] = $"{place:d56}", ["timestamp"] = 1795305660000, ["message"] = message })]),
-    }.ToJsonString();
+    }.ToJsonString(Plain);
 
     public static string File(IEnumerable<string> records) => $$"""{"Records":[{{string.Join(',', records)}}]}""";
 

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
 
 namespace Shares.Core.Egress.Attributing;
 
@@ -34,11 +35,14 @@ internal sealed class Utf8Cache<T>(Func<string, T> read)
 
         public int GetHashCode([DisallowNull] byte[] obj) => GetHashCode(obj.AsSpan());
 
+        /// <summary>Of the length and the last 32 bytes, in which ARNs, keys and addresses differ.</summary>
         public int GetHashCode(ReadOnlySpan<byte> alternate)
         {
-            var hash = default(HashCode);
-            hash.AddBytes(alternate);
-            return hash.ToHashCode();
+            Span<byte> last = stackalloc byte[32];
+            last.Clear();
+            alternate[^Math.Min(alternate.Length, last.Length)..].CopyTo(last);
+            var words = MemoryMarshal.Cast<byte, long>(last);
+            return HashCode.Combine(alternate.Length, words[0], words[1], words[2], words[3]);
         }
 
         public byte[] Create(ReadOnlySpan<byte> alternate) => alternate.ToArray();

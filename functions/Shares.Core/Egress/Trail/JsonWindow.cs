@@ -20,6 +20,9 @@ internal sealed class JsonWindow(Stream json)
     /// <summary>A reader of what is in the window from where <see cref="Accept"/> was called last.</summary>
     public Utf8JsonReader Reader => new(_buffer.AsSpan(_start.._end), _isLast, _state);
 
+    /// <summary>What is in the window from there on, as it is.</summary>
+    public ReadOnlySpan<byte> Rest => _buffer.AsSpan(_start.._end);
+
     /// <summary>Part of what <see cref="Reader"/> reads, by positions in that.</summary>
     public ReadOnlySpan<byte> Text(int start, int end) => _buffer.AsSpan(_start + start, end - start);
 
@@ -27,6 +30,16 @@ internal sealed class JsonWindow(Stream json)
     public void Accept(scoped in Utf8JsonReader reader)
     {
         _start += (int)reader.BytesConsumed;
+        _state = reader.CurrentState;
+    }
+
+    /// <summary>Goes on after a text that somebody else has read. The reader is told that there was an empty one, and so knows where it is.</summary>
+    /// <param name="length">Of the text with what stands before it and its quotes.</param>
+    public void AcceptText(int length)
+    {
+        var reader = new Utf8JsonReader("\"\""u8, isFinalBlock: false, _state);
+        if (!reader.Read()) throw new JsonException("There is no text here.");
+        _start += length;
         _state = reader.CurrentState;
     }
 

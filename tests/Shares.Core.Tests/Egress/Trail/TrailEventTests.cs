@@ -93,6 +93,25 @@ public sealed class TrailEventTests
     }
 
     [Fact]
+    public void Messages_may_be_written_with_escapes_of_any_kind()
+    {
+        var record = new TrailRecord { Key = "datasets/0197c000-0000-7000-8000-000000000001/a/\\b\"\n\t\r\b\f/ü€😀\u0001" };
+        var json = TrailDelivery.Subscription([record.ToJson(), record.ToJson()]);
+        string[] written = [json, json.Replace("\\\"", "\\u0022", StringComparison.Ordinal)];
+        foreach (var form in written) Assert.Equal([Read(record), Read(record)], ReadRecord.OfSubscription(form, 7).Records);
+    }
+
+    [Fact]
+    public void A_message_that_is_no_text_is_passed_over()
+    {
+        foreach (var other in new[] { "null", "17", "{\"message\":{\"message\":\"x\"}}", "[\"x\"]" })
+        {
+            var json = $$"""{"messageType":"DATA_MESSAGE","logEvents":[{"message": {{other}},"id":"1"},{"message" : {{System.Text.Json.JsonSerializer.Serialize(new TrailRecord().ToJson())}} }]}""";
+            Assert.Equal([Read(new TrailRecord())], ReadRecord.OfSubscription(json).Records);
+        }
+    }
+
+    [Fact]
     public void A_control_message_has_no_records() =>
         Assert.Empty(ReadRecord.OfSubscription(TrailDelivery.Subscription(["CWL CONTROL MESSAGE: Checking health of destination"], "CONTROL_MESSAGE")).Records);
 
