@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Shares.Api.OpenApi;
+using Shares.Api.PreviewShare;
 using Shares.Core.Ids;
 using Shares.Data.Projects;
 using Shares.Hosting;
@@ -14,6 +15,7 @@ public static class ApiApplication
     public static WebApplication BuildApi(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton(ApiSettings.From(builder.Configuration));
+        builder.Services.AddSingleton(_ => EgressPrices.Of(builder.Configuration["AWS_REGION"]));
         // Credentials, TLS and the SDK's first request are paid for before the first caller waits for them.
         builder.Services.AddLambdaWarmUp((services, ct) => services.GetRequiredService<ProjectStore>().FindAsync(new ProjectId(Guid.Empty), ct));
         var app = builder.Build();

@@ -5,6 +5,7 @@ using Shares.Api.ExplainAccess;
 using Shares.Api.GetEnforcement;
 using Shares.Api.Health;
 using Shares.Api.ListSubscriptions;
+using Shares.Api.PreviewShare;
 using Shares.Api.Projects;
 using Shares.Api.RegisterDataset;
 using Shares.Api.SetMemberRole;
@@ -35,6 +36,8 @@ namespace Shares.Api;
 [JsonSerializable(typeof(DatasetAnswer))]
 [JsonSerializable(typeof(DatasetDetailAnswer))]
 [JsonSerializable(typeof(ShareInput))]
+[JsonSerializable(typeof(PreviewRequest))]
+[JsonSerializable(typeof(PreviewAnswer))]
 [JsonSerializable(typeof(ShareAnswer))]
 [JsonSerializable(typeof(ShareDetailAnswer))]
 [JsonSerializable(typeof(EnforcementAnswer))]

@@ -19,6 +19,7 @@ using Shares.Api.ListShareDatasets;
 using Shares.Api.ListShares;
 using Shares.Api.ListSubscriptions;
 using Shares.Api.OpenApi;
+using Shares.Api.PreviewShare;
 using Shares.Api.RegisterDataset;
 using Shares.Api.SetMemberRole;
 using Shares.Api.Subscribe;
@@ -56,6 +57,7 @@ internal static class ApiRoutes
 
         routes.MapGet("/projects/{project}/shares", ListSharesHandler.HandleAsync).Requires(Who.Reader);
         routes.MapPost("/projects/{project}/shares", CreateShareHandler.HandleAsync).Requires(Who.Admin);
+        routes.MapPost("/projects/{project}/shares:preview", PreviewShareHandler.HandleAsync).Requires(Who.Admin);
         routes.MapGet("/projects/{project}/shares/discover", DiscoverSharesHandler.HandleAsync).Requires(Who.Reader);
         routes.MapGet("/projects/{project}/shares/{share}", GetShareHandler.HandleAsync).Requires(Who.Reader);
         routes.MapPut("/projects/{project}/shares/{share}", UpdateShareHandler.HandleAsync).Requires(Who.Admin);

@@ -7,7 +7,7 @@ internal sealed record TagBody(string? Value)
 }
 
 /// <summary>Something with a name, where only those two matter.</summary>
-internal sealed record NamedItem(string Id, string Name);
+public sealed record NamedItem(string Id, string Name);
 
 /// <summary>What was made.</summary>
 internal sealed record CreateResponse(string Id, string Message);

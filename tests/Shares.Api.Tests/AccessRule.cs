@@ -61,6 +61,7 @@ public sealed record AccessRule(string Sentence, string Request, string? Body, i
         new("Members list shares", "GET /projects/{publisher}/shares", null, 200, Members, ["publisher-pipeline"]),
         new("Members list what is offered", "GET /projects/{offered}/shares/discover", null, 200, OfferedTo, ["offered-pipeline"]),
         new("Only administrators create shares", "POST /projects/{publisher}/shares", Share, 201, Admins, ["contributor", "collaborator", "publisher-pipeline"]),
+        new("Only administrators preview shares", "POST /projects/{publisher}/shares:preview", Share, 200, Admins, ["contributor", "collaborator", "publisher-pipeline"]),
         new("Members see a share they publish", "GET /projects/{publisher}/shares/{share}", null, 200, Members, ["publisher-pipeline"]),
         new("Members see a share they have subscribed to", "GET /projects/{subscriber}/shares/{share}", null, 200, Subscribers, ["subscriber-pipeline"]),
         new("Members see a share that is offered", "GET /projects/{offered}/shares/{share}", null, 200, OfferedTo, ["offered-pipeline"]),

@@ -15,7 +15,7 @@ namespace Shares.Api.CreateShare;
 /// <summary>An administrator of a project that may publish offers some of its datasets to other projects.</summary>
 internal static class CreateShareHandler
 {
-    private static readonly Failure Disabled =
+    public static readonly Failure Disabled =
         new(ErrorCode.SharingDisabled, "Sharing is off in this project. An administrator can turn it on in the project's settings (isShareable).");
 
     public static async Task<IResult> HandleAsync(

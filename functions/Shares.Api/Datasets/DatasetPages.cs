@@ -8,6 +8,9 @@ namespace Shares.Api.Datasets;
 /// <summary>Pages of lists of datasets. The position in such a list is the last dataset's id.</summary>
 internal static class DatasetPages
 {
+    /// <summary>Datasets that one request looks at. When that is not enough to fill the page, the page is short and has a token.</summary>
+    public const int MostExamined = 5000;
+
     private const int DefaultLimit = 100;
 
     private static readonly Failure BadToken = new(ErrorCode.BadPageToken, "nextToken does not belong to this list.");

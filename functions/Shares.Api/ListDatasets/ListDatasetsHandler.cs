@@ -18,7 +18,6 @@ namespace Shares.Api.ListDatasets;
 /// </summary>
 internal static class ListDatasetsHandler
 {
-    private const int MostExamined = 5000;
     private const int MostPerRead = 200;
 
     private static readonly HashSet<ShareType> Subscribed = [ShareType.Subscriber];
@@ -37,7 +36,7 @@ internal static class ListDatasetsHandler
         {
             var subscribed = await SubscribedAsync(shares, project, ct);
             streams.AddRange(subscribed.Where(filter.Accepts)
-                .Select(s => SeenAsync(selections.SelectAsync(s.PublisherId, s.Selection, page.After, pageSize, ct), s, ct)));
+                .Select(s => SeenAsync(selections.CandidatesAsync(s.PublisherId, [s.Selection], page.After, pageSize, ct), s, ct)));
         }
 
         using var data = DatasetPages.New(page.Limit);
@@ -64,11 +63,12 @@ internal static class ListDatasetsHandler
     {
         var examined = 0;
         DatasetId? last = null;
-        await foreach (var (dataset, through) in merged)
+        await foreach (var seen in merged)
         {
-            if (examined++ == MostExamined || (data.IsFull && filter.Accepts(dataset))) return last;
-            last = dataset.Id;
-            if (filter.Accepts(dataset)) data.Add(DatasetAnswer.From(dataset, project, through));
+            var isWanted = seen.IsSeen && filter.Accepts(seen.Dataset);
+            if (examined++ == DatasetPages.MostExamined || (data.IsFull && isWanted)) return last;
+            last = seen.Dataset.Id;
+            if (isWanted) data.Add(DatasetAnswer.From(seen.Dataset, project, seen.Through));
         }
 
         return null;

@@ -21,11 +21,13 @@ internal static class ListShareDatasetsHandler
         var share = request.Share;
         using var data = DatasetPages.New(page.Limit);
         DatasetId? last = null;
-        await foreach (var dataset in selections.SelectAsync(share.PublisherId, share.Selection, page.After, page.Limit + 1, ct))
+        var examined = 0;
+        await foreach (var dataset in selections.CandidatesAsync(share.PublisherId, [share.Selection], page.After, page.Limit + 1, ct))
         {
-            if (data.IsFull) return DatasetPages.Answer(http, data, last);
-            data.Add(DatasetAnswer.From(dataset, request.Project.Id, share));
+            var isHeld = share.Holds(dataset);
+            if (examined++ == DatasetPages.MostExamined || (data.IsFull && isHeld)) return DatasetPages.Answer(http, data, last);
             last = dataset.Id;
+            if (isHeld) data.Add(DatasetAnswer.From(dataset, request.Project.Id, share));
         }
 
         return DatasetPages.Answer(http, data, null);

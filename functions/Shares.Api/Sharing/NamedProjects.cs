@@ -1,12 +1,13 @@
 using Shares.Core.Failures;
 using Shares.Core.Ids;
+using Shares.Core.Projects;
 using Shares.Data.Projects;
 using Shares.Web.Bodies;
 
 namespace Shares.Api.Sharing;
 
 /// <summary>Which projects a share may name: those that let others find them, and those that it names already; never the publisher.</summary>
-internal sealed class NamedProjects(ProjectId publisher, IReadOnlySet<ProjectId> discoverable)
+internal sealed class NamedProjects(ProjectId publisher, IReadOnlyDictionary<ProjectId, Project> discoverable)
 {
     /// <param name="already">Named by the share before; they need no reading.</param>
     public static async Task<NamedProjects> ReadAsync(
@@ -14,8 +15,11 @@ internal sealed class NamedProjects(ProjectId publisher, IReadOnlySet<ProjectId>
     {
         var added = wanted.Where(id => id != publisher && !already.Contains(id)).ToHashSet();
         var found = await projects.FindManyAsync(added, ct);
-        return new(publisher, found.Values.Where(p => p.Settings.IsDiscoverable).Select(p => p.Id).ToHashSet());
+        return new(publisher, found.Values.Where(p => p.Settings.IsDiscoverable).ToDictionary(p => p.Id));
     }
+
+    /// <param name="added">A project that the share did not name before.</param>
+    public NamedItem Name(ProjectId added) => new(added.ToString(), discoverable[added].Name);
 
     /// <summary>A project that does not exist and one that does not want to be found get the same answer.</summary>
     public Failure? Refuse(IReadOnlyList<ProjectId> wanted, IReadOnlySet<ProjectId> already)
@@ -24,7 +28,7 @@ internal sealed class NamedProjects(ProjectId publisher, IReadOnlySet<ProjectId>
         for (var i = 0; i < wanted.Count; i++)
         {
             if (wanted[i] == publisher) errors.Add($"sharedProjectIds[{i}]", "is the project that publishes the share");
-            else if (!already.Contains(wanted[i]) && !discoverable.Contains(wanted[i]))
+            else if (!already.Contains(wanted[i]) && !discoverable.ContainsKey(wanted[i]))
                 errors.Add($"sharedProjectIds[{i}]", "is no project that can be found");
         }
 

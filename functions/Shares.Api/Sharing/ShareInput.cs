@@ -10,7 +10,7 @@ namespace Shares.Api.Sharing;
 /// <summary>A share as its publisher writes it, when creating and when replacing it.</summary>
 /// <param name="IsViewRestricted">Missing: downloads are allowed in a new share, as in Cirro; one that exists stays as it is.</param>
 /// <param name="EgressLimit">Not supported yet, and refused, so that nobody relies on a cap that is not there.</param>
-internal sealed record ShareInput(
+internal record ShareInput(
     string? Name,
     string? Description,
     IReadOnlyList<string?>? ClassificationIds,
@@ -22,13 +22,16 @@ internal sealed record ShareInput(
     JsonElement? EgressLimit)
 {
     private static readonly TextRule ClassificationId = new(1, 120);
+    private static readonly TextRule NameOrNone = TextRule.Name with { MinLength = 0 };
+
+    protected virtual bool MayLackName => false;
 
     /// <summary>Everything that can be said without reading the store.</summary>
     public Result<ShareDraft> Validate(DateTimeOffset now)
     {
         var errors = new FieldErrors();
         var draft = new ShareDraft(
-            errors.Text("name", Name, TextRule.Name),
+            errors.Text("name", Name, MayLackName ? NameOrNone : TextRule.Name),
             errors.Text("description", Description, TextRule.Description),
             errors.Texts("classificationIds", ClassificationIds, ClassificationId, Limits.ClassificationsPerShare),
             new Selection(ReadConditions(errors)),

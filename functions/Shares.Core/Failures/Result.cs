@@ -25,6 +25,13 @@ public readonly record struct Result<T>
     /// <exception cref="InvalidOperationException">There is a failure instead.</exception>
     public T ValueOrThrow() => Failure is null ? _value! : throw new InvalidOperationException($"{Failure.Code}: {Failure.Detail}");
 
+    /// <summary>The same failure, or what comes of the value.</summary>
+    public Result<TOther> Then<TOther>(Func<T, Result<TOther>> next)
+    {
+        ArgumentNullException.ThrowIfNull(next);
+        return Failure is null ? next(_value!) : Failure;
+    }
+
     /// <summary>The same failure in place of another value.</summary>
     public Result<TOther> As<TOther>(Func<T, TOther> convert)
     {

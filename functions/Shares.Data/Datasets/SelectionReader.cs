@@ -14,19 +14,26 @@ public sealed class SelectionReader(Table table)
     private const int SmallestPage = 10;
 
     /// <summary>The publisher's datasets that the selection holds, ascending by id, read as far as the caller goes on asking.</summary>
-    public async IAsyncEnumerable<DatasetSummary> SelectAsync(
-        ProjectId publisher, Selection selection, DatasetId? after, int pageSize, [EnumeratorCancellation] CancellationToken ct)
+    public IAsyncEnumerable<DatasetSummary> SelectAsync(
+        ProjectId publisher, Selection selection, DatasetId? after, int pageSize, CancellationToken ct) =>
+        CandidatesAsync(publisher, [selection], after, pageSize, ct).Where(selection.Matches);
+
+    /// <summary>
+    /// What has to be looked at to know what the selections hold: every dataset that one of them holds, each once, and others. Ascending
+    /// by id, read as far as the caller goes on asking, so that a caller can bound what a request costs.
+    /// </summary>
+    public async IAsyncEnumerable<DatasetSummary> CandidatesAsync(
+        ProjectId publisher, IReadOnlyList<Selection> selections, DatasetId? after, int pageSize, [EnumeratorCancellation] CancellationToken ct)
     {
-        var partitions = await RarestPartitionsAsync(publisher, selection, ct);
+        var partitions = new HashSet<string>();
+        foreach (var selection in selections) partitions.UnionWith(await RarestPartitionsAsync(publisher, selection, ct));
         var pageOfEach = Math.Max(SmallestPage, pageSize / Math.Max(1, partitions.Count));
         var start = after is { } id ? DatasetIndexItem.SortOf(id) : null;
+        var named = selections.SelectMany(selection => selection.Values(SelectionField.DatasetId));
         var lists = partitions
             .Select(partition => table.QueryAsync(partition, null, start, pageOfEach, ct).Select(DatasetIndexItem.FromItem))
-            .Append(NamedAsync(publisher, selection, after, ct));
-        await foreach (var dataset in SortedMerge.Of(lists, ct))
-        {
-            if (selection.Matches(dataset)) yield return dataset;
-        }
+            .Append(NamedAsync(publisher, named.Distinct(), after, ct));
+        await foreach (var dataset in SortedMerge.Of(lists, ct)) yield return dataset;
     }
 
     /// <summary>
@@ -48,9 +55,9 @@ public sealed class SelectionReader(Table table)
 
     /// <summary>The datasets that DATASET_ID conditions name, if they are the publisher's.</summary>
     private async IAsyncEnumerable<DatasetSummary> NamedAsync(
-        ProjectId publisher, Selection selection, DatasetId? after, [EnumeratorCancellation] CancellationToken ct)
+        ProjectId publisher, IEnumerable<string> named, DatasetId? after, [EnumeratorCancellation] CancellationToken ct)
     {
-        var ids = selection.Values(SelectionField.DatasetId)
+        var ids = named
             .Select(value => UuidId.TryParse<DatasetId>(value, out var id) ? id : (DatasetId?)null)
             .OfType<DatasetId>()
             .Where(id => after is null || id.Value > after.Value.Value)

@@ -13,6 +13,7 @@ namespace Shares.Api.Tests.Running;
 public sealed class ApiInstance : IAsyncDisposable
 {
     public const string Account = "111122223333";
+    public const string Region = "us-east-1";
 
     private readonly StrictRuntimeApi _runtime;
     private readonly WebApplication _app;
@@ -28,7 +29,7 @@ public sealed class ApiInstance : IAsyncDisposable
         var runtime = await StrictRuntimeApi.StartAsync();
         var builder = WebApplication.CreateEmptyBuilder(new()
         {
-            Args = [.. runtime.Arguments, $"--TABLE_NAME={table.Name}", $"--SHARES_ACCOUNT_ID={Account}", "--AWS_LAMBDA_FUNCTION_NAME=ApiFunction"],
+            Args = [.. runtime.Arguments, $"--TABLE_NAME={table.Name}", $"--SHARES_ACCOUNT_ID={Account}", $"--AWS_REGION={Region}", "--AWS_LAMBDA_FUNCTION_NAME=ApiFunction"],
         });
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.Services.AddSingleton(new JsonLines(log));

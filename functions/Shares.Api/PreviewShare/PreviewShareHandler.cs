@@ -1,0 +1,74 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Shares.Api.Datasets;
+using Shares.Api.Sharing;
+using Shares.Core.Failures;
+using Shares.Core.Ids;
+using Shares.Core.Sharing;
+using Shares.Data.Datasets;
+using Shares.Data.Projects;
+using Shares.Data.Sharing;
+using Shares.Web.Bodies;
+using Shares.Web.Errors;
+using Shares.Web.Gate;
+using Shares.Web.Paging;
+
+namespace Shares.Api.PreviewShare;
+
+/// <summary>
+/// A dry run: an administrator sees what a share would hold, what its downloads would cost, and what an edit changes, while writing it.
+/// What would be refused is refused here too, but for a missing name.
+/// </summary>
+internal static class PreviewShareHandler
+{
+    private const int MostPerQuery = 1000;
+
+    public static async Task<IResult> HandleAsync(
+        HttpContext http, ProjectRequest request, ProjectStore projects, ShareStore shares, SelectionReader selections, EgressPrices prices, TimeProvider time)
+    {
+        var ct = http.RequestAborted;
+        if (!(await JsonBody.ReadAsync(http, ApiJson.Default.PreviewRequest)).Succeeded(out var body, out var failure)) return Problems.From(failure);
+        if (!(await EditedShare.ReadAsync(body, request, shares, ct)).Succeeded(out var edited, out failure)) return Problems.From(failure);
+        if (!body.Validate(time.GetUtcNow()).Succeeded(out var draft, out failure)) return Problems.From(failure);
+        var named = await NamedProjects.ReadAsync(projects, request.Project.Id, draft.SharedProjectIds, edited.Projects, ct);
+        if (named.Refuse(draft.SharedProjectIds, edited.Projects) is { } refusal) return Problems.From(refusal);
+        if (!After(http, body, draft.Selection).Succeeded(out var after, out failure)) return Problems.From(failure);
+
+        using var page = DatasetPages.New(body.PageLimit);
+        var tally = new SelectionTally(edited.Selection, draft.Selection);
+        var scan = new PreviewScan(tally, page, request.Project.Id);
+        if (after is not null)
+        {
+            await scan.RunAsync(selections.CandidatesAsync(request.Project.Id, [draft.Selection], after, body.PageLimit, ct), () => false);
+            return Answer(http, draft.Selection, page, scan.Position, null);
+        }
+
+        await scan.RunAsync(selections.CandidatesAsync(request.Project.Id, [edited.Selection, draft.Selection], null, MostPerQuery, ct), () => true);
+        var gone = await projects.FindManyAsync([.. edited.Projects.Except(draft.SharedProjectIds)], ct);
+        return Answer(http, draft.Selection, page, scan.Position, new PreviewAnswer
+        {
+            Count = tally.Count,
+            Bytes = tally.Bytes.Value,
+            Files = tally.Files,
+            IsExact = scan.IsComplete,
+            Adds = Change(tally.Added, scan, draft.SharedProjectIds.Except(edited.Projects).Select(named.Name)),
+            Removes = Change(tally.Removed, scan, gone.Values.Select(project => new NamedItem(project.Id.ToString(), project.Name))),
+            Cost = prices.Current is { } list ? PreviewCost.Of(tally.Bytes, draft.SharedProjectIds.Count, list) : null,
+        });
+    }
+
+    /// <summary>Null inside the result for the first page.</summary>
+    private static Result<DatasetId?> After(HttpContext http, PreviewRequest body, Selection selection)
+    {
+        if (string.IsNullOrEmpty(body.NextToken)) return (DatasetId?)null;
+        return PageToken.Read(http.Request, body.NextToken).Then(position => PreviewPosition.Read(selection, position)).As(id => (DatasetId?)id);
+    }
+
+    private static PreviewChange Change(DatasetSum datasets, PreviewScan scan, IEnumerable<NamedItem> projects) => new(
+        new(datasets.Count, scan.IsComplete, datasets.First),
+        [.. projects.OrderBy(project => project.Name, StringComparer.OrdinalIgnoreCase).ThenBy(project => project.Id, StringComparer.Ordinal)]);
+
+    private static IResult Answer(HttpContext http, Selection selection, JsonPage<DatasetAnswer> page, DatasetId? last, PreviewAnswer? answer) => page.ToObject(
+        PageRequest.NextToken(http.Request, last is { } id ? PreviewPosition.Write(selection, id) : null),
+        answer is null ? null : JsonSerializer.SerializeToElement(answer, ApiJson.Default.PreviewAnswer));
+}
