@@ -39,6 +39,7 @@ public static class AccessApplication
         .AddSingleton<SessionVendor>()
         .AddSingleton<DatasetAccess>()
         .AddSingleton<DatasetFiles>()
+        .AddSingleton<GrantLog>()
         .AddSingleton<SessionCache>()
         .AddSingleton<DownloadSessions>()
         .AddSingleton<PipelineSessions>()

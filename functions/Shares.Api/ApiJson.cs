@@ -4,6 +4,7 @@ using Shares.Api.Datasets;
 using Shares.Api.ExplainAccess;
 using Shares.Api.GetEnforcement;
 using Shares.Api.Health;
+using Shares.Api.ListAudit;
 using Shares.Api.ListSubscriptions;
 using Shares.Api.PreviewShare;
 using Shares.Api.Projects;
@@ -43,4 +44,5 @@ namespace Shares.Api;
 [JsonSerializable(typeof(EnforcementAnswer))]
 [JsonSerializable(typeof(SubscriptionAnswer))]
 [JsonSerializable(typeof(AccessAnswer))]
+[JsonSerializable(typeof(AuditEventAnswer))]
 internal sealed partial class ApiJson : JsonSerializerContext;

@@ -12,6 +12,7 @@ using Shares.Api.GetEnforcement;
 using Shares.Api.GetProject;
 using Shares.Api.GetShare;
 using Shares.Api.Health;
+using Shares.Api.ListAudit;
 using Shares.Api.ListDatasets;
 using Shares.Api.ListMembers;
 using Shares.Api.ListProjects;
@@ -47,6 +48,8 @@ internal static class ApiRoutes
         routes.MapPut("/projects/{project}", UpdateProjectHandler.HandleAsync).Requires(Who.Admin);
         routes.MapGet("/projects/{project}/permissions", ListMembersHandler.HandleAsync).Requires(Who.Reader);
         routes.MapPut("/projects/{project}/permissions", SetMemberRoleHandler.HandleAsync).Requires(Who.Admin);
+
+        routes.MapGet("/projects/{project}/audit", ListAuditHandler.HandleAsync).Requires(Who.Admin);
 
         routes.MapGet("/projects/{project}/datasets", ListDatasetsHandler.HandleAsync).Requires(Who.Reader);
         routes.MapPost("/projects/{project}/datasets/upload", RegisterDatasetHandler.HandleAsync).Requires(Who.Writer);

@@ -43,6 +43,8 @@ public sealed record AccessRule(string Sentence, string Request, string? Body, i
         new("Members see who is a member", "GET /projects/{publisher}/permissions", null, 200, Members, ["publisher-pipeline"]),
         new("Only administrators give roles", "PUT /projects/{publisher}/permissions", Member, 200, Admins, ["contributor", "collaborator", "publisher-pipeline"]),
 
+        new("Only administrators read the log", "GET /projects/{publisher}/audit", null, 200, Admins, ["contributor", "collaborator", "publisher-pipeline"]),
+
         new("Members list datasets", "GET /projects/{publisher}/datasets", null, 200, Members, ["publisher-pipeline"]),
         new("Contributors register datasets", "POST /projects/{publisher}/datasets/upload", Upload, 201, Writers, ["collaborator", "publisher-pipeline"]),
         new("Members see a dataset", "GET /projects/{publisher}/datasets/{dataset}", null, 200, Members, ["publisher-pipeline"]),

@@ -6,6 +6,7 @@ using Shares.Core.Datasets;
 using Shares.Core.Enforcing;
 using Shares.Web.Errors;
 using Shares.Web.Gate;
+using Shares.Web.Paging;
 
 namespace Shares.Access.ListFiles;
 

@@ -21,6 +21,7 @@ internal sealed partial class PresignFilesHandler(
     DatasetAccess access,
     DatasetFiles files,
     DownloadSessions sessions,
+    GrantLog grants,
     AccessSettings settings,
     TimeProvider time,
     ILogger<PresignFilesHandler> logger)
@@ -47,6 +48,7 @@ internal sealed partial class PresignFilesHandler(
         var signer = new UrlSigner(settings.S3, credentials, bucket, granted.Dataset.Id, wanted.Life, end, time);
         var (urls, last) = await signer.SignAsync(paths, wanted.PageLimit, ct);
         if (last is not null && wanted.Paths is not null) return Problems.From(TooMany);
+        if (urls.Count > 0) await grants.FilesPresignedAsync(request, granted, urls.Count, ct);
         LogSigned(urls.Count, granted.Dataset.Id.ToString(), granted.Through?.Share.Id.ToString() ?? "none", request.Project.Id.ToString());
         return TypedResults.Json(new PresignFilesResponse(urls, PageRequest.NextToken(http.Request, last)), AccessJson.Default.PresignFilesResponse);
     }

@@ -2,6 +2,7 @@ using Shares.Aws.Objects;
 using Shares.Aws.Sessions;
 using Shares.Core.Datasets;
 using Shares.Core.Ids;
+using Shares.Web.Paging;
 
 namespace Shares.Access.PresignFiles;
 

@@ -13,7 +13,7 @@ namespace Shares.Access.VendPipelineToken;
 
 /// <summary>Credentials for one run of a pipeline: all of its inputs, or none when any of them is refused.</summary>
 internal sealed partial class PipelineTokenHandler(
-    DatasetAccess access, PipelineSessions sessions, Usages usages, AccessSettings settings, ILogger<PipelineTokenHandler> logger)
+    DatasetAccess access, PipelineSessions sessions, Usages usages, GrantLog grants, AccessSettings settings, ILogger<PipelineTokenHandler> logger)
 {
     public async Task<IResult> HandleAsync(ProjectRequest request, HttpContext http)
     {
@@ -28,6 +28,7 @@ internal sealed partial class PipelineTokenHandler(
         var made = await sessions.VendAsync(request.Project, wanted.ExecutionId, shared, ct);
         if (!made.Succeeded(out var vended, out failure)) return Problems.From(failure);
         if (await access.RecheckAsync(request.Caller, granted, Purpose.Analyze, ct) is { } refusal) return Problems.From(refusal);
+        await grants.PipelineTokenVendedAsync(request, shared, wanted.ExecutionId, ct);
         await usages.RecordAsync(request.Project.Id, wanted.ExecutionId, vended, ct);
         LogVended(wanted.ExecutionId.ToString(), request.Project.Id.ToString(), granted.Count, shared.Count, vended.Count);
         return TypedResults.Json(Response(request, granted, vended), AccessJson.Default.PipelineTokenResponse);

@@ -19,6 +19,7 @@ internal sealed partial class StorageTokenHandler(
     DatasetAccess access,
     DownloadSessions downloads,
     UploadSessions uploads,
+    GrantLog grants,
     AccessSettings settings,
     ILogger<StorageTokenHandler> logger)
 {
@@ -48,9 +49,10 @@ internal sealed partial class StorageTokenHandler(
         var dataset = await datasets.FindAsync(wanted.DatasetId, ct);
         var decision = await access.DecideAsync(request.Caller, dataset, Purpose.Download, ct);
         if (!decision.Succeeded(out var granted, out var refusal)) return refusal;
-        return granted.Through is null
-            ? OwnDataset
-            : await downloads.NewForSharedAsync(request.Caller, request.UserId, granted, wanted.Lifetime, ct);
+        if (granted.Through is null) return OwnDataset;
+        var vended = await downloads.NewForSharedAsync(request.Caller, request.UserId, granted, wanted.Lifetime, ct);
+        if (vended.Failure is null) await grants.StorageTokenVendedAsync(request, granted, ct);
+        return vended;
     }
 
     private async Task<Result<VendedCredentials>> UploadAsync(ProjectRequest request, StorageToken wanted, CancellationToken ct) =>

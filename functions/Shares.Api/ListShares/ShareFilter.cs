@@ -35,7 +35,7 @@ internal sealed record ShareFilter
         DateTimeOffset? Time(string name)
         {
             if (Value(name) is not { } text) return null;
-            if (!UtcTime.TryParse(text, out var time)) errors.Add(name, "must be a time of RFC 3339 (2030-01-31T12:00:00Z)");
+            if (!UtcTime.TryParse(text, out var time)) errors.Add(name, UtcTime.Rule);
             return time;
         }
 

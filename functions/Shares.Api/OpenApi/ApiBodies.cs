@@ -3,7 +3,9 @@ using Shares.Api.Datasets;
 using Shares.Api.ExplainAccess;
 using Shares.Api.GetEnforcement;
 using Shares.Api.Health;
+using Shares.Api.ListAudit;
 using Shares.Api.ListSubscriptions;
+using Shares.Api.PreviewShare;
 using Shares.Api.Projects;
 using Shares.Api.RegisterDataset;
 using Shares.Api.SetMemberRole;
@@ -12,6 +14,7 @@ using Shares.Api.UpdateDataset;
 using Shares.Api.Version;
 using Shares.Core;
 using Shares.Core.Access;
+using Shares.Core.Audit;
 using Shares.Core.Datasets;
 using Shares.Core.Projects;
 using Shares.Core.Sharing;
@@ -95,6 +98,29 @@ internal static class ApiBodies
             ["sharedProjectIds"] = Shape.List(Shape.Uuid, Limits.ProjectsPerShare),
             ["expiresAt"] = Shape.Time,
         },
+        new(typeof(PreviewRequest))
+        {
+            Required = ["conditions"],
+            ["name"] = Shape.Text(0, TextRule.Name.MaxLength),
+            ["description"] = Shape.Text(TextRule.Description),
+            ["classificationIds"] = Classifications,
+            ["conditions"] = Shape.List(null, Limits.ConditionsPerShare),
+            ["keywords"] = Shape.List(Shape.Text(TextRule.Keyword), Limits.KeywordsPerShare),
+            ["sharedProjectIds"] = Shape.List(Shape.Uuid, Limits.ProjectsPerShare),
+            ["expiresAt"] = Shape.Time,
+            ["limit"] = Shape.AtLeast(1),
+        },
+        new(typeof(PreviewCost))
+        {
+            ["currency"] = Shape.Matching("^[A-Z]{3}$"), ["region"] = Shape.String, ["priceVersion"] = Shape.Matching("^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
+        },
+        new(typeof(AuditEventAnswer)) { ["action"] = Shape.OneOf<AuditAction>(), ["note"] = Shape.String },
+        new(typeof(AuditActorAnswer))
+        {
+            ["type"] = Shape.OneOf<ActorType>(), ["id"] = Shape.String, ["address"] = Shape.String, ["userAgent"] = Shape.Text(0, Actor.LongestUserAgent),
+        },
+        new(typeof(AuditTargetAnswer)) { ["type"] = Shape.OneOf<AuditTargetType>(), ["id"] = Shape.String },
+        new(typeof(AuditChange)) { ["field"] = Shape.String, ["before"] = Shape.List(Shape.String), ["after"] = Shape.List(Shape.String) },
         new(typeof(ShareAnswer)) { ["shareType"] = Shape.OneOf<ShareType>() },
         new(typeof(ShareDetailAnswer)) { ["shareType"] = Shape.OneOf<ShareType>() },
         new(typeof(SubscriptionAnswer)) { ["status"] = Shape.OneOf("AVAILABLE", "SUBSCRIBED"), ["subscribedBy"] = Shape.Text(TextRule.UserId) },

@@ -1,6 +1,8 @@
 using Shares.Api.CreateProject;
+using Shares.Api.ListAudit;
 using Shares.Api.Projects;
 using Shares.Api.SetMemberRole;
+using Shares.Core.Audit;
 using Shares.Core.Failures;
 using Shares.Web.OpenApi;
 
@@ -53,6 +55,20 @@ internal static class ProjectOperations
         {
             Answer = typeof(MemberAnswer),
             Traits = Traits.Cirro | Traits.PagedByHeader,
+        },
+        new("GET /projects/{project}/audit", "listAudit", "Who did what in a project and with its shares, newest first")
+        {
+            Description = "A page can be shorter than `limit`, even empty, while more follows.",
+            Query =
+            [
+                new("action", "What was done.", Shape.OneOf<AuditAction>()),
+                new("actor", "Id of a person, or ARN of a role's session, exactly.", Shape.String),
+                new("target", "Id of what it was done to, exactly.", Shape.String),
+                new("from", "At this moment or later.", Shape.Time),
+                new("to", "Before this moment.", Shape.Time),
+            ],
+            Answer = typeof(AuditEventAnswer),
+            Traits = Traits.Paged,
         },
         new("PUT /projects/{project}/permissions", "setMemberRole", "Gives somebody a role in a project, or takes it away")
         {

@@ -1,5 +1,6 @@
 using Shares.Api.Datasets;
 using Shares.Api.ListSubscriptions;
+using Shares.Api.PreviewShare;
 using Shares.Api.Sharing;
 using Shares.Core;
 using Shares.Core.Failures;
@@ -30,6 +31,14 @@ internal static class ShareOperations
             Answer = typeof(CreateResponse),
             Traits = Traits.Cirro,
             Fails = [ErrorCode.SharingDisabled],
+        },
+        new("POST /projects/{project}/shares:preview", "previewShare", "What a share would hold and cost, before it is saved")
+        {
+            Description = "Takes what creating and replacing take; only the name may be missing. With `nextToken` the answer has the next datasets alone.",
+            Request = typeof(PreviewRequest),
+            Example = Input,
+            Answer = typeof(PreviewAnswer),
+            Fails = [ErrorCode.SharingDisabled, ErrorCode.BadPageToken],
         },
         new("GET /projects/{project}/shares/discover", "discoverShares", "Shares that are offered to the project and not accepted yet")
         {

@@ -1,26 +1,41 @@
 using System.Text.Json.Serialization;
+using Shares.Api.Datasets;
 using Shares.Core;
 using Shares.Core.Pricing;
 
 namespace Shares.Api.PreviewShare;
 
-/// <summary>What a share would hold. With it come a page of the datasets, <c>data</c> and <c>nextToken</c>; further pages have those two alone.</summary>
+/// <summary>What a share would hold. The first page has everything, further ones the datasets alone.</summary>
 internal sealed record PreviewAnswer
 {
-    public required long Count { get; init; }
-    public required long Bytes { get; init; }
-    public required long Files { get; init; }
+    public required IReadOnlyList<DatasetAnswer> Data { get; init; }
 
-    /// <summary>False when there was more to look at than one request may: the numbers above, and the cost, are then at least so many.</summary>
-    public required bool IsExact { get; init; }
+    /// <summary>Empty on the last page.</summary>
+    public required string NextToken { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? Count { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? Bytes { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? Files { get; init; }
+
+    /// <summary>False when there was more to look at than one request may: the numbers above, and the cost, are then at least so much.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? IsExact { get; init; }
 
     /// <summary>What the edit brings into the share; everything, for a new one.</summary>
-    public required PreviewChange Adds { get; init; }
-    public required PreviewChange Removes { get; init; }
-
-    /// <summary>Absent when this deployment has no prices for its Region.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public required PreviewCost? Cost { get; init; }
+    public PreviewChange? Adds { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PreviewChange? Removes { get; init; }
+
+    /// <summary>Absent also when this deployment has no prices for its Region.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PreviewCost? Cost { get; init; }
 }
 
 /// <summary>What comes or goes.</summary>

@@ -5,15 +5,19 @@ using Shares.Web.Paging;
 
 namespace Shares.Api.PreviewShare;
 
-/// <summary>Goes through datasets that a preview has to look at, counts them, and fills the page with those that the share would hold.</summary>
-internal sealed class PreviewScan(SelectionTally tally, JsonPage<DatasetAnswer> page, ProjectId project)
+/// <summary>Goes through datasets that a preview has to look at, counts them, and fills a page with those that the share would hold.</summary>
+internal sealed class PreviewScan(SelectionTally tally, int pageLimit, ProjectId project)
 {
     /// <summary>Datasets looked at in one request: some 1,250 read units.</summary>
-    public const int MostRead = 10_000;
+    private const int MostRead = 10_000;
 
+    private readonly List<DatasetAnswer> _page = [];
+    private readonly AnswerSize _size = new();
     private DatasetId? _lastOfPage;
     private DatasetId? _lastRead;
     private bool _hasMore;
+
+    public IReadOnlyList<DatasetAnswer> Page => _page;
 
     /// <summary>Whether all were looked at.</summary>
     public bool IsComplete { get; private set; }
@@ -39,9 +43,9 @@ internal sealed class PreviewScan(SelectionTally tally, JsonPage<DatasetAnswer> 
 
     private void Show(DatasetSummary dataset)
     {
-        _hasMore |= page.IsFull;
+        _hasMore = _hasMore || _page.Count == pageLimit || !_size.Takes(string.Concat([dataset.Name, dataset.Description, .. dataset.Tags]));
         if (_hasMore) return;
-        page.Add(DatasetAnswer.From(dataset, project, null));
+        _page.Add(DatasetAnswer.From(dataset, project, null));
         _lastOfPage = dataset.Id;
     }
 }

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using Shares.Api.Datasets;
 using Shares.Api.Sharing;
 using Shares.Core.Failures;
 using Shares.Core.Ids;
@@ -34,18 +32,17 @@ internal static class PreviewShareHandler
         if (named.Refuse(draft.SharedProjectIds, edited.Projects) is { } refusal) return Problems.From(refusal);
         if (!After(http, body, draft.Selection).Succeeded(out var after, out failure)) return Problems.From(failure);
 
-        using var page = DatasetPages.New(body.PageLimit);
         var tally = new SelectionTally(edited.Selection, draft.Selection);
-        var scan = new PreviewScan(tally, page, request.Project.Id);
+        var scan = new PreviewScan(tally, body.PageLimit, request.Project.Id);
         if (after is not null)
         {
             await scan.RunAsync(selections.CandidatesAsync(request.Project.Id, [draft.Selection], after, body.PageLimit, ct), () => false);
-            return Answer(http, draft.Selection, page, scan.Position, null);
+            return TypedResults.Json(Page(http, draft.Selection, scan), ApiJson.Default.PreviewAnswer);
         }
 
         await scan.RunAsync(selections.CandidatesAsync(request.Project.Id, [edited.Selection, draft.Selection], null, MostPerQuery, ct), () => true);
         var gone = await projects.FindManyAsync([.. edited.Projects.Except(draft.SharedProjectIds)], ct);
-        return Answer(http, draft.Selection, page, scan.Position, new PreviewAnswer
+        var answer = Page(http, draft.Selection, scan) with
         {
             Count = tally.Count,
             Bytes = tally.Bytes.Value,
@@ -54,7 +51,8 @@ internal static class PreviewShareHandler
             Adds = Change(tally.Added, scan, draft.SharedProjectIds.Except(edited.Projects).Select(named.Name)),
             Removes = Change(tally.Removed, scan, gone.Values.Select(project => new NamedItem(project.Id.ToString(), project.Name))),
             Cost = prices.Current is { } list ? PreviewCost.Of(tally.Bytes, draft.SharedProjectIds.Count, list) : null,
-        });
+        };
+        return TypedResults.Json(answer, ApiJson.Default.PreviewAnswer);
     }
 
     /// <summary>Null inside the result for the first page.</summary>
@@ -68,7 +66,9 @@ internal static class PreviewShareHandler
         new(datasets.Count, scan.IsComplete, datasets.First),
         [.. projects.OrderBy(project => project.Name, StringComparer.OrdinalIgnoreCase).ThenBy(project => project.Id, StringComparer.Ordinal)]);
 
-    private static IResult Answer(HttpContext http, Selection selection, JsonPage<DatasetAnswer> page, DatasetId? last, PreviewAnswer? answer) => page.ToObject(
-        PageRequest.NextToken(http.Request, last is { } id ? PreviewPosition.Write(selection, id) : null),
-        answer is null ? null : JsonSerializer.SerializeToElement(answer, ApiJson.Default.PreviewAnswer));
+    private static PreviewAnswer Page(HttpContext http, Selection selection, PreviewScan scan) => new()
+    {
+        Data = scan.Page,
+        NextToken = PageRequest.NextToken(http.Request, scan.Position is { } last ? PreviewPosition.Write(selection, last) : null),
+    };
 }

@@ -72,7 +72,7 @@ internal record ShareInput(
     private DateTimeOffset? ReadExpiry(FieldErrors errors, DateTimeOffset now)
     {
         if (ExpiresAt is null) return null;
-        if (!UtcTime.TryParse(ExpiresAt, out var time)) errors.Add("expiresAt", "must be a time of RFC 3339 (2030-01-31T12:00:00Z)");
+        if (!UtcTime.TryParse(ExpiresAt, out var time)) errors.Add("expiresAt", UtcTime.Rule);
         else if ((time = DateTimeOffset.FromUnixTimeSeconds(time.ToUnixTimeSeconds())) <= now) errors.Add("expiresAt", "must be in the future");
         return time;
     }

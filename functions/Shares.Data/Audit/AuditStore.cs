@@ -18,8 +18,14 @@ public sealed class AuditStore(Table table, TimeProvider time)
     /// <summary>For what changes nothing in the table, like grants; each entry is written or not by itself.</summary>
     public Task RecordAsync(IReadOnlyList<AuditEvent> entries, CancellationToken ct) => table.PutManyAsync(entries.Select(AuditItem.ToItem), ct);
 
+    /// <summary>Where an entry is: a page after it begins with the next older one.</summary>
+    public static string PositionOf(AuditEvent entry) => Key.Of(AuditItem.ToItem(entry)).Sort;
+
+    /// <summary>From which on follows what was logged before the time.</summary>
+    public static string PositionBefore(DateTimeOffset time) => AttributeWriting.Time(time).S;
+
     /// <summary>Newest first, back to the project's creation.</summary>
-    /// <param name="after"><see cref="Page{T}.Next"/> of the page before.</param>
+    /// <param name="after"><see cref="Page{T}.Next"/> of the page before, or another position.</param>
     /// <returns>At most <paramref name="limit"/>; perhaps fewer, or none, though others follow.</returns>
     public async Task<Page<AuditEvent>> ListAsync(Project project, string? after, int limit, CancellationToken ct)
     {

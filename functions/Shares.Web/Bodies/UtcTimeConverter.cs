@@ -20,6 +20,9 @@ public sealed class UtcTimeConverter : JsonConverter<DateTimeOffset>
 /// <summary>RFC 3339.</summary>
 public static class UtcTime
 {
+    /// <summary>What is said of a field that must be one.</summary>
+    public const string Rule = "must be a time of RFC 3339 (2030-01-31T12:00:00Z)";
+
     private static readonly string[] Formats = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz"];
 
     public static string Format(DateTimeOffset time) =>

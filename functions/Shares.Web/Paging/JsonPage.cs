@@ -38,12 +38,10 @@ public sealed class JsonPage<T> : IDisposable
 
     /// <summary><c>{data[], nextToken}</c>. Ends the page.</summary>
     /// <param name="nextToken">Empty on the last page.</param>
-    /// <param name="more">An object whose members the answer has too.</param>
-    public IResult ToObject(string nextToken, JsonElement? more = null)
+    public IResult ToObject(string nextToken)
     {
         _json.WriteEndArray();
         _json.WriteString("nextToken"u8, nextToken);
-        foreach (var member in more?.EnumerateObject() ?? default) member.WriteTo(_json);
         _json.WriteEndObject();
         _json.Flush();
         return TypedResults.Text(_bytes.WrittenSpan, ContentType);

@@ -1,3 +1,4 @@
+using Amazon.DynamoDBv2;
 using Amazon.S3.Model;
 using Microsoft.Extensions.DependencyInjection;
 using Shares.Access.Tests.Support;
@@ -7,6 +8,7 @@ using Shares.Core.Enforcing;
 using Shares.Core.Ids;
 using Shares.Core.Sharing;
 using Shares.Data;
+using Shares.Data.Audit;
 using Shares.Data.Datasets;
 using Shares.Data.Projects;
 using Shares.Data.Sharing;
@@ -39,6 +41,8 @@ public sealed class AccessWorld : IAsyncLifetime
 
     public ShareStore Shares => _stores.GetRequiredService<ShareStore>();
 
+    public AuditStore Audit => _stores.GetRequiredService<AuditStore>();
+
     public UsageStore Usages => _stores.GetRequiredService<UsageStore>();
 
     public async ValueTask InitializeAsync()
@@ -50,7 +54,7 @@ public sealed class AccessWorld : IAsyncLifetime
     }
 
     /// <summary>Another instance of the function, with nothing cached.</summary>
-    public Task<FunctionHost> StartFunctionAsync(TimeProvider time) => FunctionHost.StartAsync(Table, Storage, time);
+    public Task<FunctionHost> StartFunctionAsync(TimeProvider time, IAmazonDynamoDB? store = null) => FunctionHost.StartAsync(Table, Storage, time, store);
 
     public async ValueTask DisposeAsync()
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using Amazon.DynamoDBv2;
 using Amazon.S3;
 using Amazon.SecurityToken;
 using Microsoft.AspNetCore.Builder;
@@ -29,7 +30,8 @@ public sealed class FunctionHost : IAsyncDisposable
     /// <summary>All that the function has logged so far.</summary>
     public string Log => _log.Text;
 
-    public static async Task<FunctionHost> StartAsync(TestTable table, LocalStorage storage, TimeProvider time)
+    /// <param name="store">A client of the table's store when null.</param>
+    public static async Task<FunctionHost> StartAsync(TestTable table, LocalStorage storage, TimeProvider time, IAmazonDynamoDB? store = null)
     {
         var api = await StrictRuntimeApi.StartAsync();
         var (log, sts) = (new SharedStream(), new StsEdge());
@@ -47,7 +49,7 @@ public sealed class FunctionHost : IAsyncDisposable
                 HttpClientFactory = new ThroughHandler(sts),
             }));
         builder.AddLambdaHosting();
-        builder.Services.AddSharesData(table.Name, DynamoDbLocal.Client(table.Endpoint));
+        builder.Services.AddSharesData(table.Name, store ?? DynamoDbLocal.Client(table.Endpoint));
         var app = builder.BuildAccess();
         await app.StartAsync();
         return new FunctionHost(api, app, log, sts, time);

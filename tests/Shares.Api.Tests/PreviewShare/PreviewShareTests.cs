@@ -9,6 +9,7 @@ using Shares.Core.Sharing;
 using Shares.Data.Datasets;
 using Shares.Data.Items;
 using Shares.Data.Store;
+using Shares.Testing;
 using Shares.Testing.RuntimeApi;
 
 namespace Shares.Api.Tests.PreviewShare;
@@ -175,7 +176,7 @@ public sealed class PreviewShareTests(ApiFixture api) : IClassFixture<ApiFixture
     private async Task<List<DatasetSummary>> CreateAsync(ProjectId project, IEnumerable<DatasetSummary> datasets)
     {
         var made = new List<DatasetSummary>();
-        foreach (var dataset in datasets) made.Add((await api.Get<DatasetStore>().CreateAsync((Dataset)dataset with { ProjectId = project }, default)).ValueOrThrow());
+        foreach (var dataset in datasets) made.Add((await api.Get<DatasetStore>().CreateAsync((Dataset)dataset with { ProjectId = project }, dataset.CreatedBy.Acting(), default)).ValueOrThrow());
         return made;
     }
 
