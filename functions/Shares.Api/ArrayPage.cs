@@ -14,7 +14,7 @@ internal static class ArrayPage
 {
     public const string NextTokenHeader = "Next-Token";
 
-    private static readonly Failure BadToken = new(ErrorCode.BadPageToken, "nextToken does not belong to this list.");
+    public static readonly Failure BadToken = new(ErrorCode.BadPageToken, "nextToken does not belong to this list.");
 
     /// <param name="all">In any order.</param>
     /// <param name="position">By which the list is sorted.</param>

@@ -110,6 +110,37 @@ public sealed class ProjectTests(ApiFixture api) : IClassFixture<ApiFixture>
         await SetRoleAsync(id, "platform-admin", "NONE", 200);
     }
 
+    [Fact]
+    public async Task Turning_sharing_off_says_how_many_shares_go_on_and_so_does_the_log()
+    {
+        var (publisher, lab) = (await CreateAsync(Named("publisher")), await CreateAsync(Named("lab")));
+        for (var i = 0; i < 2; i++)
+        {
+            var share = JsonNode.Parse($$"""{"name":"s","conditions":[],"sharedProjectIds":["{{lab}}"]}""");
+            Assert.Equal(201, (await api.SendAsync("platform-admin", "POST", $"/projects/{publisher}/shares", share)).StatusCode);
+        }
+
+        await SaysAsync(publisher, "isShareable", "No new shares can be made. The 2 that this project publishes go on until they are deleted.");
+        await SaysAsync(lab, "isDiscoverable", "No new share can name this project. The 2 that name it go on.");
+        await SaysAsync(publisher, "isDiscoverable", null);
+        Assert.Equal(2, (await api.GetAsync("platform-admin", $"/projects/{lab}/shares/discover")).Json.GetArrayLength());
+    }
+
+    private async Task SaysAsync(string project, string setting, string? notice)
+    {
+        var body = new JsonObject { ["name"] = "quiet", ["settings"] = new JsonObject { [setting] = false } };
+        var first = (await api.SendAsync("platform-admin", "PUT", $"/projects/{project}", body)).Json;
+        var again = (await api.SendAsync("platform-admin", "PUT", $"/projects/{project}", body.DeepClone())).Json;
+
+        string?[] notices = first.TryGetProperty("notices", out var said) ? [.. said.EnumerateArray().Select(n => n.GetString())] : [];
+        Assert.Equal(notice is null ? [] : [notice], notices);
+        Assert.False(again.TryGetProperty("notices", out _));
+        var entry = (await api.GetAsync("platform-admin", $"/projects/{project}/audit", "action=PROJECT_UPDATED")).Json.GetProperty("data")[0];
+        Assert.Equal(notice, entry.TryGetProperty("note", out var note) ? note.GetString() : null);
+    }
+
+    private static string Named(string name) => $$$"""{"name":"{{{name}}}","settings":{"isShareable":true,"isDiscoverable":true}}""";
+
     private async Task<string> CreateAsync(string body)
     {
         var answer = await api.SendAsync("platform-admin", "POST", "/projects", JsonNode.Parse(body));

@@ -13,7 +13,9 @@ namespace Shares.Api.ListShares;
 /// <summary>Which of a project's shares are asked for, and in which order.</summary>
 internal sealed record ShareFilter
 {
-    private static readonly string[] Sorts = ["name", "createdAt", "updatedAt", "type"];
+    private const string ByName = "name";
+
+    private static readonly string[] Sorts = [ByName, "createdAt", "updatedAt", "type"];
 
     public required IReadOnlySet<ShareType> Types { get; init; }
     public string? Text { get; private init; }
@@ -24,7 +26,8 @@ internal sealed record ShareFilter
 
     /// <summary>Exclusive.</summary>
     public DateTimeOffset? CreatedTo { get; private init; }
-    public string Sort { get; private init; } = "name";
+    public string Sort { get; private init; } = ByName;
+    public bool IsByName => Sort == ByName;
     public bool Descending { get; private init; }
 
     /// <param name="types">Those looked for when the query names none.</param>
@@ -52,13 +55,13 @@ internal sealed record ShareFilter
             Publisher = Value("publisher") is null ? null : publisher,
             CreatedFrom = Time("createdFrom"),
             CreatedTo = Time("createdTo"),
-            Sort = Value("sort") ?? "name",
+            Sort = Value("sort") ?? ByName,
             Descending = Value("order") == "desc",
         };
         return errors.Failure is { } failure ? failure : filter;
     }
 
-    /// <summary>Names are compared without regard to case.</summary>
+    /// <summary>In lists that are not by name.</summary>
     public ListPosition PositionOf(RelatedShare related)
     {
         var share = related.Share;
@@ -67,8 +70,7 @@ internal sealed record ShareFilter
             {
                 "createdAt" => Sortable(share.CreatedAt),
                 "updatedAt" => Sortable(share.UpdatedAt),
-                "type" => ContractName.Of(related.Relation.Type),
-                _ => share.Name.ToUpperInvariant(),
+                _ => ContractName.Of(related.Relation.Type),
             },
             share.Id.ToString());
     }

@@ -63,6 +63,7 @@ internal static class ApiBodies
             ["status"] = Shape.OneOf<ProjectStatus>(),
             ["role"] = Shape.OneOf<Role>(),
             ["pipelineRoleArn"] = Shape.Matching("^arn:"),
+            ["notices"] = Shape.List(Shape.String),
         },
         new(typeof(MemberAnswer))
         {

@@ -1,4 +1,4 @@
-using Shares.Core.Pricing;
+using Shares.Core.Egress.Costs;
 
 namespace Shares.Api.PreviewShare;
 

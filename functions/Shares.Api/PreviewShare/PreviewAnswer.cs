@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using Shares.Api.Datasets;
 using Shares.Core;
-using Shares.Core.Pricing;
+using Shares.Core.Egress.Costs;
 
 namespace Shares.Api.PreviewShare;
 
@@ -52,12 +52,16 @@ internal sealed record ChangedDatasets(long Count, bool IsExact, IReadOnlyList<N
 internal sealed record PreviewCost(
     string Currency, string Region, string PriceVersion, decimal PricePerGigabyte, int Subscribers, decimal PerSubscriber, decimal AllSubscribers)
 {
-    public static PreviewCost Of(ByteCount bytes, int subscribers, PriceList prices) => new(
-        prices.Currency,
-        prices.Region,
-        prices.Version,
-        prices.ListPricePerGigabyte,
-        subscribers,
-        prices.ListCost(bytes),
-        prices.ListCost(bytes) * subscribers);
+    public static PreviewCost Of(ByteCount bytes, int subscribers, PriceList prices)
+    {
+        var cost = prices.InternetEgress.ListCostOf(bytes);
+        return new(
+            cost.Currency.ToString(),
+            prices.Region,
+            prices.Version,
+            prices.InternetEgress.Tiers[0].PerGigabyte,
+            subscribers,
+            cost.Amount,
+            cost.Amount * subscribers);
+    }
 }

@@ -46,6 +46,10 @@ internal sealed record ProjectDetailAnswer : ProjectAnswer
     /// <summary>The caller's.</summary>
     public required string Role { get; init; }
 
+    /// <summary>What the change does not do, in sentences; only in the answer to it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Notices { get; init; }
+
     public static ProjectDetailAnswer From(Project project, Role caller, ApiSettings settings) => new()
     {
         Id = project.Id.ToString(),
