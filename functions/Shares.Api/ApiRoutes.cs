@@ -29,12 +29,17 @@ using Shares.Api.UpdateProject;
 using Shares.Api.UpdateShare;
 using Shares.Api.Version;
 using Shares.Web.Gate;
+using Shares.Web.Rates;
+using Shares.Web.Repeats;
 
 namespace Shares.Api;
 
 /// <summary>Every route of this function, and who may use it.</summary>
 internal static class ApiRoutes
 {
+    /// <summary>Of a person: one a second while they type.</summary>
+    private const int PreviewsPerMinute = 60;
+
     public static void Map(RouteGroupBuilder routes)
     {
         routes.MapGet("/health", HealthHandler.Handle).Requires(Who.Anyone);
@@ -42,7 +47,7 @@ internal static class ApiRoutes
         routes.MapGet("/openapi.json", OpenApiHandler.Handle).Requires(Who.Anyone);
 
         routes.MapGet("/projects", ListProjectsHandler.HandleAsync).Requires(Who.Person);
-        routes.MapPost("/projects", CreateProjectHandler.HandleAsync).Requires(Who.PlatformAdmin);
+        routes.MapPost("/projects", CreateProjectHandler.HandleAsync).Requires(Who.PlatformAdmin).RepeatsAnswer();
         routes.MapGet("/projects/discover", DiscoverProjectsHandler.HandleAsync).Requires(Who.Person);
         routes.MapGet("/projects/{project}", GetProjectHandler.Handle).Requires(Who.Reader);
         routes.MapPut("/projects/{project}", UpdateProjectHandler.HandleAsync).Requires(Who.Admin);
@@ -52,15 +57,15 @@ internal static class ApiRoutes
         routes.MapGet("/projects/{project}/audit", ListAuditHandler.HandleAsync).Requires(Who.Admin);
 
         routes.MapGet("/projects/{project}/datasets", ListDatasetsHandler.HandleAsync).Requires(Who.Reader);
-        routes.MapPost("/projects/{project}/datasets/upload", RegisterDatasetHandler.HandleAsync).Requires(Who.Writer);
+        routes.MapPost("/projects/{project}/datasets/upload", RegisterDatasetHandler.HandleAsync).Requires(Who.Writer).RepeatsAnswer();
         routes.MapGet("/projects/{project}/datasets/{dataset}", GetDatasetHandler.HandleAsync).Requires(Who.Reader);
         routes.MapPut("/projects/{project}/datasets/{dataset}", UpdateDatasetHandler.HandleAsync).Requires(Who.Writer);
         routes.MapDelete("/projects/{project}/datasets/{dataset}", DeleteDatasetHandler.HandleAsync).Requires(Who.Admin);
         routes.MapGet("/projects/{project}/datasets/{dataset}/access", ExplainAccessHandler.HandleAsync).Requires(Who.Admin);
 
         routes.MapGet("/projects/{project}/shares", ListSharesHandler.HandleAsync).Requires(Who.Reader);
-        routes.MapPost("/projects/{project}/shares", CreateShareHandler.HandleAsync).Requires(Who.Admin);
-        routes.MapPost("/projects/{project}/shares:preview", PreviewShareHandler.HandleAsync).Requires(Who.Admin);
+        routes.MapPost("/projects/{project}/shares", CreateShareHandler.HandleAsync).Requires(Who.Admin).RepeatsAnswer();
+        routes.MapPost("/projects/{project}/shares:preview", PreviewShareHandler.HandleAsync).Requires(Who.Admin).RunsAgain().AtMost("preview", PreviewsPerMinute);
         routes.MapGet("/projects/{project}/shares/discover", DiscoverSharesHandler.HandleAsync).Requires(Who.Reader);
         routes.MapGet("/projects/{project}/shares/{share}", GetShareHandler.HandleAsync).Requires(Who.Reader);
         routes.MapPut("/projects/{project}/shares/{share}", UpdateShareHandler.HandleAsync).Requires(Who.Admin);

@@ -3,7 +3,10 @@ using Amazon.Runtime;
 using Microsoft.Extensions.DependencyInjection;
 using Shares.Data.Audit;
 using Shares.Data.Datasets;
+using Shares.Data.Governance;
+using Shares.Data.Idempotency;
 using Shares.Data.Projects;
+using Shares.Data.Rates;
 using Shares.Data.Requests;
 using Shares.Data.Sharing;
 using Shares.Data.Store;
@@ -28,7 +31,10 @@ public static class DataServices
             .AddSingleton(provider => new ShareStore(Table(provider), Time(provider)))
             .AddSingleton(provider => new EnforcementStore(Table(provider), Time(provider)))
             .AddSingleton(provider => new UsageStore(Table(provider)))
-            .AddSingleton(provider => new AuditStore(Table(provider), Time(provider)));
+            .AddSingleton(provider => new AuditStore(Table(provider), Time(provider)))
+            .AddSingleton(provider => new IdempotencyStore(Table(provider), Time(provider)))
+            .AddSingleton(provider => new RateStore(Table(provider), Time(provider)))
+            .AddSingleton(provider => new ClassificationStore(Table(provider)));
     }
 
     /// <summary>

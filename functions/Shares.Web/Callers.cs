@@ -28,6 +28,14 @@ public static class Callers
         };
     }
 
+    /// <summary>Different for different callers, and the same whenever one calls: what belongs to a caller is kept under it.</summary>
+    public static string KeyOf(Caller caller) => caller switch
+    {
+        Caller.Person person => $"person {person.Id}",
+        Caller.AwsRole aws => $"role {aws.Role.AccountId} {aws.Role.Name}",
+        _ => throw new ArgumentOutOfRangeException(nameof(caller)),
+    };
+
     private static FrozenSet<string> Groups(ClaimsPrincipal user) =>
         user.Claims.Where(c => GroupClaims.Contains(c.Type)).Select(c => c.Value).ToFrozenSet(StringComparer.Ordinal);
 }

@@ -4,20 +4,26 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Shares.Web.Errors;
 using Shares.Web.Gate;
+using Shares.Web.Rates;
+using Shares.Web.Repeats;
 
 namespace Shares.Web;
 
 /// <summary>What every function that serves the REST contract does around its routes.</summary>
 public static class Contract
 {
-    /// <summary>Problems for whatever goes wrong, routing, then the gate that every route of the contract declares its callers to.</summary>
+    /// <summary>Problems for whatever goes wrong, routing, the gate that every route of the contract declares its callers to, limits of rates, repeats.</summary>
     public static WebApplication UseContract(this WebApplication app)
     {
         var problems = new ProblemEdge(app.Services.GetRequiredService<ILogger<ProblemEdge>>());
         var gate = new RequestGate(app.Services);
+        var rates = new RateGate(app.Services);
+        var repeats = new RepeatGate(app.Services);
         app.Use(problems.InvokeAsync);
         app.UseRouting();
         app.Use(gate.InvokeAsync);
+        app.Use(rates.InvokeAsync);
+        app.Use(repeats.InvokeAsync);
         return app;
     }
 

@@ -18,7 +18,7 @@ internal static class CredentialOperations
             Request = typeof(StorageTokenRequest),
             Example = """{"accessType": "DATASET_UPLOAD", "datasetId": "{dataset}"}""",
             Answer = typeof(CredentialsResponse),
-            Traits = Traits.Cirro,
+            Traits = Traits.Cirro | Traits.Idempotent,
             Fails = [ErrorCode.ShareIsAnalyzeOnly, ErrorCode.NotReady, ErrorCode.Conflict],
         },
         new("POST /projects/{project}/pipeline-token", "createPipelineToken", "Credentials for one run of a pipeline")
@@ -27,6 +27,7 @@ internal static class CredentialOperations
             Request = typeof(PipelineTokenRequest),
             Example = """{"executionId": "0197e000-0000-7000-8000-000000000042", "datasetIds": ["{dataset}"]}""",
             Answer = typeof(PipelineTokenResponse),
+            Traits = Traits.Idempotent,
             Fails = [ErrorCode.NotReady, ErrorCode.Conflict],
         },
     ]);

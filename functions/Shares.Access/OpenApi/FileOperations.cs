@@ -27,6 +27,7 @@ internal static class FileOperations
             Request = typeof(PresignFilesRequest),
             Example = """{"paths": ["data/reads.fastq"], "expiresInSeconds": 300}""",
             Answer = typeof(PresignFilesResponse),
+            Traits = Traits.Idempotent | Traits.RateLimited,
             Fails =
             [
                 ErrorCode.BadPageToken, ErrorCode.ShareIsAnalyzeOnly, ErrorCode.NotReady, ErrorCode.Conflict,
@@ -36,6 +37,7 @@ internal static class FileOperations
         {
             Description = "Counts the files and makes it COMPLETED; from then on shares can hold it, and it takes no more uploads. Repeating it changes nothing.",
             Answer = typeof(CompleteDatasetResponse),
+            Traits = Traits.Idempotent,
             Fails = [ErrorCode.ValidationFailed, ErrorCode.Conflict, ErrorCode.NotReady],
         },
     ]);

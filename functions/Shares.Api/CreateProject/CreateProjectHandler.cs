@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Shares.Core.Failures;
 using Shares.Core.Ids;
 using Shares.Core.Projects;
@@ -6,6 +7,7 @@ using Shares.Data.Projects;
 using Shares.Web.Bodies;
 using Shares.Web.Errors;
 using Shares.Web.Gate;
+using Shares.Web.Repeats;
 
 namespace Shares.Api.CreateProject;
 
@@ -13,21 +15,23 @@ namespace Shares.Api.CreateProject;
 internal static class CreateProjectHandler
 {
     public static async Task<IResult> HandleAsync(
-        HttpContext http, PersonRequest request, ProjectStore projects, ApiSettings settings, TimeProvider time)
+        HttpContext http, PersonRequest request, ReservedId reserved, ProjectStore projects, ApiSettings settings, TimeProvider time)
     {
+        var id = reserved.As<ProjectId>();
+        if (reserved.IsRepeat && await projects.FindAsync(id, http.RequestAborted) is { } made) return Created(made);
         if (!(await JsonBody.ReadAsync(http, ApiJson.Default.ProjectInput)).Succeeded(out var input, out var failure)) return Problems.From(failure);
-        if (!Project(input, request, settings, time).Succeeded(out var project, out failure)) return Problems.From(failure);
+        if (!Project(id, input, request, settings, time).Succeeded(out var project, out failure)) return Problems.From(failure);
         var created = await projects.CreateAsync(project, request.Actor, http.RequestAborted);
-        if (!created.Succeeded(out project, out failure)) return Problems.From(failure);
-        return TypedResults.Json(
-            new CreateResponse(project.Id.ToString(), "Project created."), ApiJson.Default.CreateResponse, statusCode: StatusCodes.Status201Created);
+        return created.Succeeded(out project, out failure) ? Created(project) : Problems.From(failure);
     }
 
-    private static Result<Project> Project(ProjectInput input, PersonRequest request, ApiSettings settings, TimeProvider time)
+    private static JsonHttpResult<CreateResponse> Created(Project project) => TypedResults.Json(
+        new CreateResponse(project.Id.ToString(), "Project created."), ApiJson.Default.CreateResponse, statusCode: StatusCodes.Status201Created);
+
+    private static Result<Project> Project(ProjectId id, ProjectInput input, PersonRequest request, ApiSettings settings, TimeProvider time)
     {
         if (input.Bucket is { Length: > 0 } named && !BucketName.IsValid(named))
             return Failure.Invalid("bucket", "must be a name that S3 allows for a bucket, and not begin with shr-");
-        var id = UuidId.New<ProjectId>(time);
         var now = time.GetUtcNow();
         var brought = input.Bucket is { Length: > 0 };
         return input.ApplyTo(

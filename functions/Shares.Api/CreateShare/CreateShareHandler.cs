@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Shares.Api.Sharing;
 using Shares.Core.Failures;
 using Shares.Core.Ids;
@@ -9,6 +10,7 @@ using Shares.Data.Sharing;
 using Shares.Web.Bodies;
 using Shares.Web.Errors;
 using Shares.Web.Gate;
+using Shares.Web.Repeats;
 
 namespace Shares.Api.CreateShare;
 
@@ -19,23 +21,26 @@ internal static class CreateShareHandler
         new(ErrorCode.SharingDisabled, "Sharing is off in this project. An administrator can turn it on in the project's settings (isShareable).");
 
     public static async Task<IResult> HandleAsync(
-        HttpContext http, ProjectRequest request, ProjectStore projects, ShareStore shares, TimeProvider time)
+        HttpContext http, ProjectRequest request, ReservedId reserved, ProjectStore projects, ShareStore shares, TimeProvider time)
     {
+        var id = reserved.As<ShareId>();
+        if (reserved.IsRepeat && await shares.FindAsync(id, http.RequestAborted) is { } made) return Created(made);
         if (!request.Project.Settings.IsShareable) return Problems.From(Disabled);
         if (!(await JsonBody.ReadAsync(http, ApiJson.Default.ShareInput)).Succeeded(out var input, out var failure)) return Problems.From(failure);
         if (!input.Validate(time.GetUtcNow()).Succeeded(out var draft, out failure)) return Problems.From(failure);
         var none = FrozenSet<ProjectId>.Empty;
         var named = await NamedProjects.ReadAsync(projects, request.Project.Id, draft.SharedProjectIds, none, http.RequestAborted);
         if (named.Refuse(draft.SharedProjectIds, none) is { } refusal) return Problems.From(refusal);
-        var created = await shares.CreateAsync(draft.ApplyTo(New(request, time)), request.Actor, http.RequestAborted);
-        if (!created.Succeeded(out var share, out failure)) return Problems.From(failure);
-        return TypedResults.Json(
-            new CreateResponse(share.Id.ToString(), "Share created."), ApiJson.Default.CreateResponse, statusCode: StatusCodes.Status201Created);
+        var created = await shares.CreateAsync(draft.ApplyTo(New(id, request, time)), request.Actor, http.RequestAborted);
+        return created.Succeeded(out var share, out failure) ? Created(share) : Problems.From(failure);
     }
 
-    private static Share New(ProjectRequest request, TimeProvider time) => new()
+    private static JsonHttpResult<CreateResponse> Created(Share share) => TypedResults.Json(
+        new CreateResponse(share.Id.ToString(), "Share created."), ApiJson.Default.CreateResponse, statusCode: StatusCodes.Status201Created);
+
+    private static Share New(ShareId id, ProjectRequest request, TimeProvider time) => new()
     {
-        Id = UuidId.New<ShareId>(time),
+        Id = id,
         Name = "",
         PublisherId = request.Project.Id,
         Selection = new Selection([]),

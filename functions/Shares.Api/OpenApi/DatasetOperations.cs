@@ -36,7 +36,7 @@ internal static class DatasetOperations
             Example = """{"name": "T cells, run 7", "processId": "paired_rnaseq", "expectedFiles": ["reads.fastq"], "tags": [{"value": "t-cells"}]}""",
             Status = 201,
             Answer = typeof(RegisterDatasetAnswer),
-            Traits = Traits.Cirro,
+            Traits = Traits.Cirro | Traits.Idempotent,
         },
         new("GET /projects/{project}/datasets/{dataset}", "getDataset", "One dataset")
         {

@@ -28,7 +28,7 @@ internal static class ProjectOperations
             Example = Input,
             Status = 201,
             Answer = typeof(CreateResponse),
-            Traits = Traits.Cirro,
+            Traits = Traits.Cirro | Traits.Idempotent,
             Fails = [ErrorCode.AlreadyExists],
         },
         new("GET /projects/discover", "discoverProjects", "Projects that let others find them, by name")

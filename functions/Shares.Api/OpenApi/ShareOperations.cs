@@ -29,7 +29,7 @@ internal static class ShareOperations
             Example = Input,
             Status = 201,
             Answer = typeof(CreateResponse),
-            Traits = Traits.Cirro,
+            Traits = Traits.Cirro | Traits.Idempotent,
             Fails = [ErrorCode.SharingDisabled],
         },
         new("POST /projects/{project}/shares:preview", "previewShare", "What a share would hold and cost, before it is saved")
@@ -38,6 +38,7 @@ internal static class ShareOperations
             Request = typeof(PreviewRequest),
             Example = Input,
             Answer = typeof(PreviewAnswer),
+            Traits = Traits.Idempotent | Traits.RateLimited,
             Fails = [ErrorCode.SharingDisabled, ErrorCode.BadPageToken],
         },
         new("GET /projects/{project}/shares/discover", "discoverShares", "Shares that are offered to the project and not accepted yet")

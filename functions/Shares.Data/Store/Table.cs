@@ -5,7 +5,7 @@ using Amazon.DynamoDBv2.Model;
 namespace Shares.Data.Store;
 
 /// <summary>The single table. Every reading is strong: there is no secondary index, so what was written is read.</summary>
-public sealed class Table(IAmazonDynamoDB client, string name, TimeProvider time)
+public sealed partial class Table(IAmazonDynamoDB client, string name, TimeProvider time)
 {
     /// <summary>Actions that DynamoDB takes in one transaction.</summary>
     public const int ActionsPerTransaction = 100;

@@ -41,12 +41,7 @@ public static class PageToken
             .Where(q => q.Key is not ("nextToken" or "limit"))
             .OrderBy(q => q.Key, StringComparer.Ordinal)
             .SelectMany(q => q.Value.Prepend(q.Key));
-        var caller = request.HttpContext.Features.Get<Caller>() switch
-        {
-            Caller.Person person => $"person {person.Id}",
-            Caller.AwsRole aws => $"role {aws.Role.AccountId} {aws.Role.Name}",
-            _ => "",
-        };
+        var caller = request.HttpContext.Features.Get<Caller>() is { } known ? Callers.KeyOf(known) : "";
         string?[] parts = [request.Path.Value, caller, position, .. filters];
         var text = string.Concat(parts.Select(p => $"{p?.Length ?? 0}:{p}"));
         return SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, ChecksumBytes);

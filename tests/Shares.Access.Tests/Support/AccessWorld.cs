@@ -11,7 +11,9 @@ using Shares.Data;
 using Shares.Data.Audit;
 using Shares.Data.Datasets;
 using Shares.Data.Projects;
+using Shares.Data.Rates;
 using Shares.Data.Sharing;
+using Shares.Data.Store;
 using Shares.Local.Identity;
 using Shares.Testing.DynamoDb;
 
@@ -44,6 +46,8 @@ public sealed class AccessWorld : IAsyncLifetime
     public AuditStore Audit => _stores.GetRequiredService<AuditStore>();
 
     public UsageStore Usages => _stores.GetRequiredService<UsageStore>();
+
+    public RateStore RatesAt(TimeProvider time) => new(new Table(_stores.GetRequiredService<IAmazonDynamoDB>(), Table.Name, time), time);
 
     public async ValueTask InitializeAsync()
     {

@@ -15,7 +15,7 @@ internal static partial class Parameters
         ("limit", "query", $"Entries of a page, at least 1. More than {PageRequest.MaxLimit} gives {PageRequest.MaxLimit}.", Shape.Integer(1, int.MaxValue)),
         ("nextToken", "query", "What the last page gave, to go on after it. Bound to the query and the caller.", Shape.String),
         ("If-Match", "header", "The `ETag` that was read: refused with 412 when it is another by now. `*`, or none, matches all.", Shape.String),
-        ("Idempotency-Key", "header", "The same key with the same body within 24 hours gets the first answer again.", Shape.Matching("^[!-~]{1,255}$")),
+        ("Idempotency-Key", "header", "The same key with the same request has the effect of one, for 24 hours. What was created gets the first answer again; credentials, URLs and previews are made anew.", Shape.Matching("^[!-~]{1,255}$")),
     ];
 
     public static JsonObject Components()

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Shares.Access;
 using Shares.Access.OpenApi;
@@ -8,6 +9,8 @@ using Shares.Data;
 using Shares.Hosting;
 using Shares.Web.Gate;
 using Shares.Web.OpenApi;
+using Shares.Web.Rates;
+using Shares.Web.Repeats;
 
 namespace Shares.OpenApi.Routing;
 
@@ -35,13 +38,13 @@ public sealed class Functions
     public static async Task<Functions> ReadAsync()
     {
         FunctionDescription[] descriptions = [ApiDescription.Function, AccessDescription.Function];
-        var mapped = new Dictionary<string, Who>();
+        var mapped = new Dictionary<string, EndpointMetadataCollection>();
         await AddAsync(mapped, builder => builder.BuildApi());
         await AddAsync(mapped, builder => builder.BuildAccess());
         return new([.. descriptions, WebDescription.Shared], [.. Join(mapped, descriptions)]);
     }
 
-    private static async Task AddAsync(Dictionary<string, Who> routes, Func<WebApplicationBuilder, WebApplication> build)
+    private static async Task AddAsync(Dictionary<string, EndpointMetadataCollection> routes, Func<WebApplicationBuilder, WebApplication> build)
     {
         var builder = WebApplication.CreateEmptyBuilder(new() { Args = Settings });
         builder.AddLambdaHosting();
@@ -52,19 +55,25 @@ public sealed class Functions
             var path = endpoint.RoutePattern.RawText!;
             if (!path.StartsWith($"{People}/", StringComparison.Ordinal)) continue;
             var method = endpoint.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods.Single();
-            routes.Add($"{method} {path[People.Length..]}", endpoint.Metadata.GetRequiredMetadata<RequiredCaller>().Who);
+            routes.Add($"{method} {path[People.Length..]}", endpoint.Metadata);
         }
     }
 
-    private static List<ContractRoute> Join(Dictionary<string, Who> mapped, IReadOnlyList<FunctionDescription> descriptions)
+    private static List<ContractRoute> Join(Dictionary<string, EndpointMetadataCollection> mapped, IReadOnlyList<FunctionDescription> descriptions)
     {
         var groups = descriptions.SelectMany(d => d.Groups).ToList();
         var described = groups.SelectMany(g => g.Operations).Select(o => o.Route).ToList();
         var wrong = mapped.Keys.Except(described).Select(route => $"{route} is mapped and not described")
             .Concat(described.Except(mapped.Keys).Select(route => $"{route} is described and not mapped"))
+            .Concat(groups.SelectMany(g => g.Operations).Where(o => mapped.TryGetValue(o.Route, out var made) && !IsAsMapped(o, made))
+                .Select(o => $"{o.Route} repeats, or is limited, otherwise than described"))
             .Concat(described.GroupBy(route => route).Where(same => same.Count() > 1).Select(same => $"{same.Key} is described twice"))
             .ToList();
         if (wrong.Count > 0) throw new InvalidOperationException($"Routes are described in the folders OpenApi of the functions.\n{string.Join('\n', wrong)}");
-        return [.. groups.SelectMany(group => group.Operations.Select(operation => new ContractRoute(operation, mapped[operation.Route], group)))];
+        return [.. groups.SelectMany(group => group.Operations.Select(operation => new ContractRoute(operation, mapped[operation.Route].GetRequiredMetadata<RequiredCaller>().Who, group)))];
     }
+
+    private static bool IsAsMapped(Operation operation, EndpointMetadataCollection mapped) =>
+        operation.Traits.HasFlag(Traits.Idempotent) == (mapped.GetMetadata<RepeatableRoute>() is not null)
+        && operation.Traits.HasFlag(Traits.RateLimited) == (mapped.GetMetadata<RateLimit>() is not null);
 }
