@@ -18,6 +18,7 @@ namespace Shares.Api.ListDatasets;
 /// </summary>
 internal static class ListDatasetsHandler
 {
+    private const int LeastPerRead = 10;
     private const int MostPerRead = 200;
 
     private static readonly HashSet<ShareType> Subscribed = [ShareType.Subscriber];
@@ -29,15 +30,16 @@ internal static class ListDatasetsHandler
         if (!DatasetPages.Read(http.Request).Succeeded(out var page, out failure)) return Problems.From(failure);
         var ct = http.RequestAborted;
         var project = request.Project.Id;
-        var pageSize = Math.Min(page.Limit + 1, MostPerRead);
-        var streams = new List<IAsyncEnumerable<SeenDataset>>();
-        if (filter.WantsOwn) streams.Add(SeenAsync(datasets.ListOwnAsync(project, page.After, pageSize, ct), null, ct));
-        if (filter.WantsShared)
-        {
-            var subscribed = await SubscribedAsync(shares, project, ct);
-            streams.AddRange(subscribed.Where(filter.Accepts)
-                .Select(s => SeenAsync(selections.CandidatesAsync(s.PublisherId, [s.Selection], page.After, pageSize, ct), s, ct)));
-        }
+        IReadOnlyList<Share> subscribed = filter.WantsShared ? [.. (await SubscribedAsync(shares, project, ct)).Where(filter.Accepts)] : [];
+        // What a page shows comes from all of them: the more there are, the less is needed of each.
+        var perRead = Math.Clamp(2 * (page.Limit + 1) / (subscribed.Count + 1), LeastPerRead, MostPerRead);
+        var streams = subscribed
+            .Select(s => SeenAsync(selections.CandidatesAsync(s.PublisherId, [s.Selection], filter.Having, page.After, perRead, ct), s, ct))
+            .ToList();
+        var own = filter.Having.Count == 0
+            ? datasets.ListOwnAsync(project, page.After, perRead, ct)
+            : selections.HavingAsync(project, filter.Having, page.After, perRead, ct);
+        if (filter.WantsOwn) streams.Add(SeenAsync(own, null, ct));
 
         using var data = DatasetPages.New(page.Limit);
         var last = await FillAsync(data, DatasetMerge.MergeAsync(streams, ct), filter, project);

@@ -22,7 +22,7 @@ internal static class ListShareDatasetsHandler
         using var data = DatasetPages.New(page.Limit);
         DatasetId? last = null;
         var examined = 0;
-        await foreach (var dataset in selections.CandidatesAsync(share.PublisherId, [share.Selection], page.After, page.Limit + 1, ct))
+        await foreach (var dataset in selections.CandidatesAsync(share.PublisherId, [share.Selection], [], page.After, page.Limit + 1, ct))
         {
             var isHeld = share.Holds(dataset);
             if (examined++ == DatasetPages.MostExamined || (data.IsFull && isHeld)) return DatasetPages.Answer(http, data, last);

@@ -36,11 +36,11 @@ internal static class PreviewShareHandler
         var scan = new PreviewScan(tally, body.PageLimit, request.Project.Id);
         if (after is not null)
         {
-            await scan.RunAsync(selections.CandidatesAsync(request.Project.Id, [draft.Selection], after, body.PageLimit, ct), () => false);
+            await scan.RunAsync(selections.CandidatesAsync(request.Project.Id, [draft.Selection], [], after, body.PageLimit, ct), () => false);
             return TypedResults.Json(Page(http, draft.Selection, scan), ApiJson.Default.PreviewAnswer);
         }
 
-        await scan.RunAsync(selections.CandidatesAsync(request.Project.Id, [edited.Selection, draft.Selection], null, MostPerQuery, ct), () => true);
+        await scan.RunAsync(selections.CandidatesAsync(request.Project.Id, [edited.Selection, draft.Selection], [], null, MostPerQuery, ct), () => true);
         var gone = await projects.FindManyAsync([.. edited.Projects.Except(draft.SharedProjectIds)], ct);
         var answer = Page(http, draft.Selection, scan) with
         {

@@ -16,17 +16,23 @@ public sealed class SelectionReader(Table table)
     /// <summary>The publisher's datasets that the selection holds, ascending by id, read as far as the caller goes on asking.</summary>
     public IAsyncEnumerable<DatasetSummary> SelectAsync(
         ProjectId publisher, Selection selection, DatasetId? after, int pageSize, CancellationToken ct) =>
-        CandidatesAsync(publisher, [selection], after, pageSize, ct).Where(selection.Matches);
+        CandidatesAsync(publisher, [selection], [], after, pageSize, ct).Where(selection.Matches);
 
     /// <summary>
     /// What has to be looked at to know what the selections hold: every dataset that one of them holds, each once, and others. Ascending
     /// by id, read as far as the caller goes on asking, so that a caller can bound what a request costs.
     /// </summary>
+    /// <param name="having">Datasets that lack one of these values may be left out.</param>
     public async IAsyncEnumerable<DatasetSummary> CandidatesAsync(
-        ProjectId publisher, IReadOnlyList<Selection> selections, DatasetId? after, int pageSize, [EnumeratorCancellation] CancellationToken ct)
+        ProjectId publisher,
+        IReadOnlyList<Selection> selections,
+        IReadOnlyList<Condition> having,
+        DatasetId? after,
+        int pageSize,
+        [EnumeratorCancellation] CancellationToken ct)
     {
         var partitions = new HashSet<string>();
-        foreach (var selection in selections) partitions.UnionWith(await RarestPartitionsAsync(publisher, selection, ct));
+        foreach (var selection in selections) partitions.UnionWith(await RarestPartitionsAsync(publisher, FieldsOf(selection, having), ct));
         var pageOfEach = Math.Max(SmallestPage, pageSize / Math.Max(1, partitions.Count));
         var start = after is { } id ? DatasetIndexItem.SortOf(id) : null;
         var named = selections.SelectMany(selection => selection.Values(SelectionField.DatasetId));
@@ -37,14 +43,32 @@ public sealed class SelectionReader(Table table)
     }
 
     /// <summary>
-    /// The partitions to read: those of the values of one field that every selected dataset must have, of the field with the fewest
+    /// The project's datasets that have all of the values, and others, whatever their status; not those that are deleted. Ascending by
+    /// id, read as far as the caller goes on asking.
+    /// </summary>
+    /// <param name="having">At least one.</param>
+    public async IAsyncEnumerable<DatasetSummary> HavingAsync(
+        ProjectId project, IReadOnlyList<Condition> having, DatasetId? after, int pageSize, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var partitions = await RarestPartitionsAsync(project, [.. having.Select(value => new List<Condition> { value })], ct);
+        if (partitions is not [var partition]) yield break;
+        var start = after is { } id ? DatasetIndexItem.SortOf(id) : null;
+        await foreach (var item in table.QueryAsync(partition, null, start, pageSize, ct)) yield return DatasetIndexItem.FromItem(item);
+    }
+
+    /// <summary>What every dataset must have one of, for it to be selected and have the other values; nothing when nothing is selected by values.</summary>
+    private static List<List<Condition>> FieldsOf(Selection selection, IReadOnlyList<Condition> having)
+    {
+        var fields = selection.RequiredFields.Select(field => selection.Values(field).Select(value => new Condition(field, value)).ToList()).ToList();
+        return fields.Count == 0 ? [] : [.. fields, .. having.Select(value => new List<Condition> { value })];
+    }
+
+    /// <summary>
+    /// The partitions to read: those of the values of one field that every wanted dataset must have, of the field with the fewest
     /// datasets by the counts, without the values that no dataset has.
     /// </summary>
-    private async Task<IReadOnlyList<string>> RarestPartitionsAsync(ProjectId publisher, Selection selection, CancellationToken ct)
+    private async Task<IReadOnlyList<string>> RarestPartitionsAsync(ProjectId publisher, List<List<Condition>> fields, CancellationToken ct)
     {
-        var fields = selection.RequiredFields
-            .Select(field => selection.Values(field).Select(value => new Condition(field, value)).ToList())
-            .ToList();
         if (fields is [[var only]]) return [DatasetIndexItem.Partition(publisher, only)];
 
         var facets = await table.GetManyAsync(fields.SelectMany(values => values).Select(value => FacetItem.KeyOf(publisher, value)), ct);
