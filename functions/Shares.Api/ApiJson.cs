@@ -1,10 +1,12 @@
 using System.Text.Json.Serialization;
+using Shares.Api.CreateClassification;
 using Shares.Api.CreateProject;
 using Shares.Api.Datasets;
 using Shares.Api.ExplainAccess;
 using Shares.Api.GetEnforcement;
 using Shares.Api.Health;
 using Shares.Api.ListAudit;
+using Shares.Api.ListClassifications;
 using Shares.Api.ListSubscriptions;
 using Shares.Api.PreviewShare;
 using Shares.Api.Projects;
@@ -26,6 +28,8 @@ namespace Shares.Api;
 [JsonSerializable(typeof(CreateResponse))]
 [JsonSerializable(typeof(HealthAnswer))]
 [JsonSerializable(typeof(VersionAnswer))]
+[JsonSerializable(typeof(ClassificationInput))]
+[JsonSerializable(typeof(ClassificationAnswer))]
 [JsonSerializable(typeof(ProjectInput))]
 [JsonSerializable(typeof(IEnumerable<ProjectAnswer>))]
 [JsonSerializable(typeof(ProjectDetailAnswer))]

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
+using Shares.Api.CreateClassification;
 using Shares.Api.CreateProject;
 using Shares.Api.CreateShare;
 using Shares.Api.DeleteDataset;
@@ -13,6 +14,7 @@ using Shares.Api.GetProject;
 using Shares.Api.GetShare;
 using Shares.Api.Health;
 using Shares.Api.ListAudit;
+using Shares.Api.ListClassifications;
 using Shares.Api.ListDatasets;
 using Shares.Api.ListMembers;
 using Shares.Api.ListProjects;
@@ -45,6 +47,9 @@ internal static class ApiRoutes
         routes.MapGet("/health", HealthHandler.Handle).Requires(Who.Anyone);
         routes.MapGet("/version", VersionHandler.Handle).Requires(Who.Anyone);
         routes.MapGet("/openapi.json", OpenApiHandler.Handle).Requires(Who.Anyone);
+
+        routes.MapGet("/governance/classifications", ListClassificationsHandler.HandleAsync).Requires(Who.Person);
+        routes.MapPost("/governance/classifications", CreateClassificationHandler.HandleAsync).Requires(Who.PlatformAdmin).RepeatsAnswer();
 
         routes.MapGet("/projects", ListProjectsHandler.HandleAsync).Requires(Who.Person);
         routes.MapPost("/projects", CreateProjectHandler.HandleAsync).Requires(Who.PlatformAdmin).RepeatsAnswer();

@@ -38,6 +38,9 @@ public sealed record AccessRule(string Sentence, string Request, string? Body, i
         new("Everybody who has signed in finds projects", "GET /projects/discover", null, 200, [.. People, "platform-admin"], Pipelines),
         new("Only platform administrators create projects", "POST /projects", Project, 201, ["platform-admin"], [.. People, .. Pipelines]),
 
+        new("Everybody who has signed in sees the classifications", "GET /governance/classifications", null, 200, [.. People, "platform-admin"], Pipelines),
+        new("Only platform administrators add classifications", "POST /governance/classifications", """{"name":"open"}""", 201, ["platform-admin"], [.. People, .. Pipelines]),
+
         new("Members see their project", "GET /projects/{publisher}", null, 200, Members, ["publisher-pipeline"]),
         new("Only administrators change their project", "PUT /projects/{publisher}", Project, 200, Admins, ["contributor", "collaborator", "publisher-pipeline"]),
         new("Members see who is a member", "GET /projects/{publisher}/permissions", null, 200, Members, ["publisher-pipeline"]),

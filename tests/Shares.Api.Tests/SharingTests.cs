@@ -18,7 +18,6 @@ public sealed class SharingTests(ApiFixture api) : IClassFixture<ApiFixture>
         {
             ["name"] = "Cohort A",
             ["description"] = "RNA-seq",
-            ["classificationIds"] = new JsonArray("c1"),
             ["conditions"] = Conditions("TAG", "flow"),
             ["keywords"] = new JsonArray("rna"),
             ["sharedProjectIds"] = new JsonArray(World.Subscriber.ToString()),

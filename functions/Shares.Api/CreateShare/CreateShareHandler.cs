@@ -5,6 +5,7 @@ using Shares.Api.Sharing;
 using Shares.Core.Failures;
 using Shares.Core.Ids;
 using Shares.Core.Sharing;
+using Shares.Data.Governance;
 using Shares.Data.Projects;
 using Shares.Data.Sharing;
 using Shares.Web.Bodies;
@@ -21,13 +22,20 @@ internal static class CreateShareHandler
         new(ErrorCode.SharingDisabled, "Sharing is off in this project. An administrator can turn it on in the project's settings (isShareable).");
 
     public static async Task<IResult> HandleAsync(
-        HttpContext http, ProjectRequest request, ReservedId reserved, ProjectStore projects, ShareStore shares, TimeProvider time)
+        HttpContext http,
+        ProjectRequest request,
+        ReservedId reserved,
+        ProjectStore projects,
+        ClassificationStore classifications,
+        ShareStore shares,
+        TimeProvider time)
     {
         var id = reserved.As<ShareId>();
         if (reserved.IsRepeat && await shares.FindAsync(id, http.RequestAborted) is { } made) return Created(made);
         if (!request.Project.Settings.IsShareable) return Problems.From(Disabled);
         if (!(await JsonBody.ReadAsync(http, ApiJson.Default.ShareInput)).Succeeded(out var input, out var failure)) return Problems.From(failure);
         if (!input.Validate(time.GetUtcNow()).Succeeded(out var draft, out failure)) return Problems.From(failure);
+        if (await NamedClassifications.RefuseAsync(classifications, draft.ClassificationIds, [], http.RequestAborted) is { } unknown) return Problems.From(unknown);
         var none = FrozenSet<ProjectId>.Empty;
         var named = await NamedProjects.ReadAsync(projects, request.Project.Id, draft.SharedProjectIds, none, http.RequestAborted);
         if (named.Refuse(draft.SharedProjectIds, none) is { } refusal) return Problems.From(refusal);

@@ -1,9 +1,11 @@
+using Shares.Api.CreateClassification;
 using Shares.Api.CreateProject;
 using Shares.Api.Datasets;
 using Shares.Api.ExplainAccess;
 using Shares.Api.GetEnforcement;
 using Shares.Api.Health;
 using Shares.Api.ListAudit;
+using Shares.Api.ListClassifications;
 using Shares.Api.ListSubscriptions;
 using Shares.Api.PreviewShare;
 using Shares.Api.Projects;
@@ -88,6 +90,14 @@ internal static class ApiBodies
         },
         new(typeof(DatasetAnswer)) { ["status"] = Shape.OneOf<DatasetStatus>() },
         new(typeof(DatasetDetailAnswer)) { ["status"] = Shape.OneOf<DatasetStatus>(), ["sourceSampleIds"] = Shape.List(Shape.String) },
+        new(typeof(ClassificationInput))
+        {
+            Required = ["name"],
+            ["name"] = Shape.Text(TextRule.Name),
+            ["description"] = Shape.Text(TextRule.Description),
+            ["requirementIds"] = Shape.List(Shape.Text(ClassificationInput.RequirementId), ClassificationInput.MaxRequirements),
+        },
+        new(typeof(ClassificationAnswer)) { ["requirementIds"] = Shape.List(Shape.String) },
         new(typeof(ShareInput))
         {
             Required = ["name", "conditions"],

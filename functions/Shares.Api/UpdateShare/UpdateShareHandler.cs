@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Shares.Api.Sharing;
 using Shares.Core.Sharing;
+using Shares.Data.Governance;
 using Shares.Data.Projects;
 using Shares.Data.Sharing;
 using Shares.Web;
@@ -14,12 +15,14 @@ namespace Shares.Api.UpdateShare;
 internal static class UpdateShareHandler
 {
     public static async Task<IResult> HandleAsync(
-        HttpContext http, ProjectRequest request, ProjectStore projects, ShareStore shares, TimeProvider time)
+        HttpContext http, ProjectRequest request, ProjectStore projects, ClassificationStore classifications, ShareStore shares, TimeProvider time)
     {
         if (await ShareSight.RefuseUnlessPublisherAsync(request, http, shares, time) is { } refusal) return Problems.From(refusal);
         if (!(await JsonBody.ReadAsync(http, ApiJson.Default.ShareInput)).Succeeded(out var input, out var failure)) return Problems.From(failure);
         if (!input.Validate(time.GetUtcNow()).Succeeded(out var draft, out failure)) return Problems.From(failure);
         var ct = http.RequestAborted;
+        if (await NamedClassifications.RefuseAsync(classifications, draft.ClassificationIds, request.Share.ClassificationIds, ct) is { } unknown)
+            return Problems.From(unknown);
         var before = request.Share.SharedProjectIds;
         var named = await NamedProjects.ReadAsync(projects, request.Project.Id, draft.SharedProjectIds, before, ct);
         var updated = await shares.UpdateAsync(
