@@ -31,6 +31,7 @@ public static class DataServices
             .AddSingleton(provider => new ShareStore(Table(provider), Time(provider)))
             .AddSingleton(provider => new EnforcementStore(Table(provider), Time(provider)))
             .AddSingleton(provider => new UsageStore(Table(provider)))
+            .AddSingleton(provider => new KeywordStore(Table(provider)))
             .AddSingleton(provider => new AuditStore(Table(provider), Time(provider)))
             .AddSingleton(provider => new IdempotencyStore(Table(provider), Time(provider)))
             .AddSingleton(provider => new RateStore(Table(provider), Time(provider)))

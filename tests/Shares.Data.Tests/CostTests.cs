@@ -61,7 +61,7 @@ public sealed class CostTests : IClassFixture<TableFixture>, IDisposable
     public async Task Creating_a_share_with_10_projects_costs_at_most_10_plus_30_writes()
     {
         var publisher = await PublisherAsync();
-        await CostsAsync(1, 0, writes: 10 + 30, () => _stores.Shares.CreateAsync(Share(publisher, Many<ProjectId>(10)), AsAda, Ct));
+        await CostsAsync(1, 0, writes: 10 + 30, () => _stores.Shares.CreateAsync(Share(publisher, Many<ProjectId>(10)) with { Keywords = ["brain"] }, AsAda, Ct));
     }
 
     [Fact]
@@ -69,8 +69,8 @@ public sealed class CostTests : IClassFixture<TableFixture>, IDisposable
     {
         var share = await PublishAsync(Many<ProjectId>(10));
         var added = Many<ProjectId>(10);
-        await CostsAsync(2, reads: 1, writes: 10 + 30, () =>
-            _stores.Shares.UpdateAsync(share.Id, 1, AsAda, s => s with { SharedProjectIds = [.. s.SharedProjectIds, .. added] }, Ct));
+        await CostsAsync(2, reads: 1, writes: 10 + 30, () => _stores.Shares.UpdateAsync(
+            share.Id, 1, AsAda, s => s with { SharedProjectIds = [.. s.SharedProjectIds, .. added], Selection = new([.. s.Selection.Conditions, new(SelectionField.Tag, "more")]), Keywords = ["brain"] }, Ct));
     }
 
     [Fact]

@@ -43,6 +43,7 @@ public sealed class Stores(ServiceProvider services)
     public SelectionReader Selections => services.GetRequiredService<SelectionReader>();
     public ShareStore Shares => services.GetRequiredService<ShareStore>();
     public EnforcementStore Enforcements => services.GetRequiredService<EnforcementStore>();
+    public KeywordStore Keywords => services.GetRequiredService<KeywordStore>();
     public AuditStore Audit => services.GetRequiredService<AuditStore>();
     public UsageStore Usages => services.GetRequiredService<UsageStore>();
 

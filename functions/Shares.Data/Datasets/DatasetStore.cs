@@ -2,6 +2,7 @@ using Shares.Core.Audit;
 using Shares.Core.Datasets;
 using Shares.Core.Failures;
 using Shares.Core.Ids;
+using Shares.Core.Sharing;
 using Shares.Data.Audit;
 using Shares.Data.Items;
 using Shares.Data.Store;
@@ -79,11 +80,20 @@ public sealed class DatasetStore(Table table, TimeProvider time)
         .QueryAsync(DatasetIndexItem.AllOf(project), null, after is { } id ? DatasetIndexItem.SortOf(id) : null, pageSize, ct)
         .Select(DatasetIndexItem.FromItem);
 
+    /// <summary>Of the values that at least one dataset has, by field and value.</summary>
     public async Task<IReadOnlyList<Facet>> ListFacetsAsync(ProjectId project, CancellationToken ct) => await table
-        .QueryAsync(ProjectItem.Partition(project), FacetItem.Prefix, null, null, ct)
+        .QueryAsync(FacetItem.Partition(project), null, null, null, ct)
         .Select(FacetItem.FromItem)
         .Where(facet => facet.Count > 0)
         .ToListAsync(ct);
+
+    /// <summary>Those of the values that datasets have or had, or shares select by. There are none for DATASET_ID.</summary>
+    public async Task<IReadOnlyDictionary<Condition, Facet>> FindFacetsAsync(
+        ProjectId project, IReadOnlyCollection<Condition> values, CancellationToken ct)
+    {
+        var items = await table.GetManyAsync(values.Select(value => FacetItem.KeyOf(project, value)), ct);
+        return items.Values.Select(FacetItem.FromItem).ToDictionary(facet => new Condition(facet.Field, facet.Value));
+    }
 
     private WriteBatch Replace(Dataset current, Dataset next, Actor by)
     {

@@ -27,12 +27,14 @@ public sealed partial class ShareStore
     {
         var next = share with { Enforcement = EnforcementSummary.Pending };
         var rest = new Queue<WriteBatch>(Relations(null, next, project => Offer(next, project, next.CreatedBy, next.CreatedAt)));
+        var marks = new Queue<WriteBatch>(MarksMoved(null, next));
         var batch = table.Batch()
             .Put(ShareItem.ToItem(next), Expr.Absent)
             .Check(ProjectItem.KeyOf(next.PublisherId), new Expr("#IsShareable = :yes", new Item().With(":yes", true)))
             .Put(PublishedItem.ToItem(next))
             .Log(ShareAudit.Created(by, time.GetUtcNow(), next));
         Fill(batch, rest);
+        Fill(batch, marks);
         var created = await time.RetryAsync<Share>(async () =>
         {
             var outcome = await table.WriteAsync(batch, ct);
@@ -41,7 +43,7 @@ public sealed partial class ShareStore
             if (outcome.Failed(1)) return SharingDisabled;
             return null;
         }, ct);
-        if (created.Failure is null) await WriteWhileAsync(next.Id, Expr.VersionIs(next.Version), rest, ct);
+        if (created.Failure is null) await WriteRestAsync(next.Id, Expr.VersionIs(next.Version), rest, marks, ct);
         return created;
     }
 
@@ -53,7 +55,7 @@ public sealed partial class ShareStore
     public Task<Result<Share>> UpdateAsync(
         ShareId id, long? expectedVersion, Actor by, Func<Share, Result<Share>> change, CancellationToken ct)
     {
-        var mustForget = false;
+        var mustLook = false;
         return time.RetryAsync<Share>(async () =>
         {
             if (await FindAsync(id, ct) is not { } current) return Failure.NotFound;
@@ -71,37 +73,47 @@ public sealed partial class ShareStore
             };
             var added = next.SharedProjectIds.Except(current.SharedProjectIds).ToList();
             var isMuch = added.Count > MostOffersAtOnce;
-            if ((mustForget || isMuch) && !await ForgetEarlierAsync(current, added, ct)) return null;
+            if ((mustLook || isMuch) && !await ForgetEarlierAsync(current, added, ct)) return null;
 
             var onlyIf = isMuch ? null : RelationItem.IsNoSubscriber;
             var rest = new Queue<WriteBatch>(
                 Relations(current, next, project => Offer(next, project, by.UserOrThrow(), next.UpdatedAt, onlyIf)));
+            var marks = new Queue<WriteBatch>(mustLook ? await MarksToMoveAsync(current, next, ct) : MarksMoved(current, next));
             var batch = Replace(current, next).Log(ShareAudit.Updated(by, next.UpdatedAt, current, next));
             Fill(batch, rest);
+            Fill(batch, marks);
             var outcome = await table.WriteAsync(batch, ct);
-            mustForget = outcome.FailedConditions.Any(place => place > 0);
+            mustLook = outcome.FailedConditions.Any(place => place > 0);
             if (!outcome.IsCommitted) return null;
-            await WriteWhileAsync(id, Expr.VersionIs(next.Version), rest, ct);
+            await WriteRestAsync(id, Expr.VersionIs(next.Version), rest, marks, ct);
             return next;
         }, ct);
     }
 
     /// <summary>The share goes with as many relations as fit one transaction, then the rest. Its enforcement stays for Provisioning.</summary>
     /// <returns>The share as it was.</returns>
-    public Task<Result<Share>> DeleteAsync(ShareId id, long? expectedVersion, Actor by, CancellationToken ct) => time.RetryAsync<Share>(async () =>
+    public Task<Result<Share>> DeleteAsync(ShareId id, long? expectedVersion, Actor by, CancellationToken ct)
     {
-        if (await FindAsync(id, ct) is not { } current) return Failure.NotFound;
-        if (Versions.Mismatch(expectedVersion, current.Version) is { } mismatch) return mismatch;
-        var rest = new Queue<WriteBatch>(current.SharedProjectIds.Select(project => Withdraw(current, project)));
-        var batch = table.Batch()
-            .Delete(ShareItem.KeyOf(id), Expr.VersionIs(current.Version))
-            .Delete(PublishedItem.KeyOf(current))
-            .Log(ShareAudit.Deleted(by, time.GetUtcNow(), current));
-        Fill(batch, rest);
-        if (!(await table.WriteAsync(batch, ct)).IsCommitted) return null;
-        await WriteWhileAsync(id, Expr.Absent, rest, ct);
-        return current;
-    }, ct);
+        var mustLook = false;
+        return time.RetryAsync<Share>(async () =>
+        {
+            if (await FindAsync(id, ct) is not { } current) return Failure.NotFound;
+            if (Versions.Mismatch(expectedVersion, current.Version) is { } mismatch) return mismatch;
+            var rest = new Queue<WriteBatch>(current.SharedProjectIds.Select(project => Withdraw(current, project)));
+            var marks = new Queue<WriteBatch>(mustLook ? await MarksToMoveAsync(current, null, ct) : MarksMoved(current, null));
+            var batch = table.Batch()
+                .Delete(ShareItem.KeyOf(id), Expr.VersionIs(current.Version))
+                .Delete(PublishedItem.KeyOf(current))
+                .Log(ShareAudit.Deleted(by, time.GetUtcNow(), current));
+            Fill(batch, rest);
+            Fill(batch, marks);
+            var outcome = await table.WriteAsync(batch, ct);
+            mustLook = outcome.FailedConditions.Any(place => place > 0);
+            if (!outcome.IsCommitted) return null;
+            await WriteRestAsync(id, Expr.Absent, rest, marks, ct);
+            return current;
+        }, ct);
+    }
 
     /// <summary>The share's own items: itself, and its place in the publisher's list.</summary>
     private WriteBatch Replace(Share current, Share next)

@@ -35,8 +35,18 @@ public sealed partial class ShareStore
         }
     }
 
-    /// <summary>Writes relations in transactions of which each holds only while the share's item keeps the condition.</summary>
-    /// <returns>False when it does not any more, or others were in the way for too long; the rest is not written.</returns>
+    /// <summary>
+    /// What did not fit the first transaction: relations before marks, whose own conditions can fail where an earlier program has left
+    /// something. What stays undone, <see cref="RepairAsync"/> does.
+    /// </summary>
+    private async Task WriteRestAsync(
+        ShareId share, Expr condition, Queue<WriteBatch> relations, Queue<WriteBatch> marks, CancellationToken ct)
+    {
+        if (await WriteWhileAsync(share, condition, relations, ct)) await WriteWhileAsync(share, condition, marks, ct);
+    }
+
+    /// <summary>Writes in transactions of which each holds only while the share's item keeps the condition.</summary>
+    /// <returns>False when a condition does not hold, or others were in the way for too long; the rest is not written.</returns>
     private async Task<bool> WriteWhileAsync(ShareId share, Expr condition, Queue<WriteBatch> rest, CancellationToken ct)
     {
         while (rest.Count > 0)
@@ -47,7 +57,7 @@ public sealed partial class ShareStore
             {
                 var outcome = await table.WriteAsync(batch, ct);
                 if (outcome.IsCommitted) return true;
-                return outcome.Failed(0) ? false : null;
+                return outcome.FailedConditions.Count > 0 ? false : null;
             }, ct);
             if (!written.Succeeded(out var holds, out _) || !holds) return false;
         }

@@ -8,7 +8,7 @@ namespace Shares.Data.Sharing;
 public sealed partial class ShareStore
 {
     /// <summary>
-    /// Makes relations and mirrors agree with the share as it is now, or with its being gone, whatever a program that ended in between has
+    /// Makes relations, mirrors and marks agree with the share as it is now, or with its being gone, whatever a program that ended in between has
     /// left. Compares against the share before the change, so that an ordinary edit costs next to nothing; every change of a share
     /// comes here once, so none is missed. Each write holds only while the share is still what it was compared with.
     /// </summary>
@@ -21,7 +21,8 @@ public sealed partial class ShareStore
             var current = await FindAsync(share, ct);
             var work = current is null ? await LeftoversAsync(share, oldImage, ct) : await DifferencesAsync(current, oldImage, ct);
             var condition = current is null ? Expr.Absent : Expr.VersionIs(current.Version);
-            if (await WriteWhileAsync(share, condition, new(work), ct)) return;
+            var marks = await MarksToMoveAsync(oldImage, current, ct);
+            if (await WriteWhileAsync(share, condition, new(work.Concat(marks)), ct)) return;
         }
 
         throw new InvalidOperationException($"Share {share} kept changing while its relations were repaired.");

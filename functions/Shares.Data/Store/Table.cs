@@ -7,13 +7,8 @@ namespace Shares.Data.Store;
 /// <summary>The single table. Every reading is strong: there is no secondary index, so what was written is read.</summary>
 public sealed partial class Table(IAmazonDynamoDB client, string name, TimeProvider time)
 {
-    /// <summary>Actions that DynamoDB takes in one transaction.</summary>
-    public const int ActionsPerTransaction = 100;
     private const int KeysPerBatchGet = 100;
     private const int BatchGetsAtOnce = 8;
-    private const int PutsPerBatchWrite = 25;
-
-    public WriteBatch Batch() => new(name);
 
     public async Task<Item?> GetAsync(Key key, CancellationToken ct)
     {
@@ -79,45 +74,6 @@ public sealed partial class Table(IAmazonDynamoDB client, string name, TimeProvi
             last = NullIfEmpty(response.LastEvaluatedKey);
         }
     }
-
-    /// <summary>
-    /// All or nothing. The request carries a token of its own, so that the client's repetition of a request whose answer was lost
-    /// is not taken for another one.
-    /// </summary>
-    public async Task<WriteOutcome> WriteAsync(WriteBatch batch, CancellationToken ct)
-    {
-        ArgumentNullException.ThrowIfNull(batch);
-        try
-        {
-            var token = Guid.CreateVersion7(time.GetUtcNow()).ToString("N");
-            await client.TransactWriteItemsAsync(new() { TransactItems = [.. batch.Actions], ClientRequestToken = token }, ct);
-            return WriteOutcome.Committed;
-        }
-        catch (TransactionCanceledException canceled)
-        {
-            return WriteOutcome.Of(canceled);
-        }
-        catch (TransactionInProgressException)
-        {
-            return WriteOutcome.Contended;
-        }
-    }
-
-    /// <summary>Items that depend on nothing; not atomic.</summary>
-    public async Task PutManyAsync(IEnumerable<Item> items, CancellationToken ct)
-    {
-        foreach (var chunk in items.Chunk(PutsPerBatchWrite))
-        {
-            var puts = chunk.Select(item => new WriteRequest(new PutRequest(item))).ToList();
-            await UntilProcessedAsync(puts, async rest =>
-            {
-                var response = await client.BatchWriteItemAsync(new BatchWriteItemRequest { RequestItems = new() { [name] = rest } }, ct);
-                return response.UnprocessedItems?.GetValueOrDefault(name) is { Count: > 0 } left ? left : null;
-            }, ct);
-        }
-    }
-
-    public Task DeleteAsync(Key key, CancellationToken ct) => client.DeleteItemAsync(name, key.ToItem(), ct);
 
     private static Item? NullIfEmpty(Item? item) => item is { Count: > 0 } ? item : null;
 

@@ -20,7 +20,8 @@ public sealed class DatasetStoreTests(TableFixture fixture) : IClassFixture<Tabl
     {
         var dataset = await CreateAsync("a", "b#%");
         Same.As(dataset, await _stores.Datasets.FindAsync(dataset.Id, Ct));
-        Facet[] facets = [new(SelectionField.CreatedBy, "ada", 1), new(SelectionField.ProcessId, "fastq", 1), new(SelectionField.Tag, "a", 1), new(SelectionField.Tag, "b#%", 1)];
+        Facet One(SelectionField field, string value) => new(field, value, 1, 1, new(0), 0, 0);
+        Facet[] facets = [One(SelectionField.CreatedBy, "ada"), One(SelectionField.ProcessId, "fastq"), One(SelectionField.Tag, "a"), One(SelectionField.Tag, "b#%")];
         Assert.Equal(facets, await _stores.Datasets.ListFacetsAsync(_project, Ct));
         await DatasetConsistency.AssertAsync(_stores, _project, [dataset.Id]);
     }
@@ -51,6 +52,32 @@ public sealed class DatasetStoreTests(TableFixture fixture) : IClassFixture<Tabl
         var edited = (await _stores.Datasets.UpdateAsync(dataset.Id, 1, AsAda, d => d with { Tags = tags, ProcessId = "bam" }, Ct)).ValueOrThrow();
         Same.As(edited, await _stores.Datasets.FindAsync(dataset.Id, Ct));
         Assert.Equal(tags, edited.Tags);
+        await DatasetConsistency.AssertAsync(_stores, _project, [dataset.Id]);
+    }
+
+    [Fact]
+    public async Task Bytes_and_files_are_counted_of_completed_datasets_alone()
+    {
+        var pending = (await _stores.Datasets.CreateAsync(Dataset(_project, "a") with { Status = DatasetStatus.Pending }, AsAda, Ct)).ValueOrThrow();
+        Condition value = new(SelectionField.Tag, "a");
+        async Task<Facet> FacetAsync() => (await _stores.Datasets.FindFacetsAsync(_project, [value, new(SelectionField.Tag, "unknown")], Ct)).Single().Value;
+        Assert.Equal(new(value.Field, value.Value, 1, 0, new(0), 0, 0), await FacetAsync());
+        Dataset Completed(Dataset d, long bytes, long files) => d with { Status = DatasetStatus.Completed, TotalSize = new(bytes), FileCount = files };
+        await _stores.Datasets.UpdateAsync(pending.Id, null, AsAda, d => Completed(d, 1000, 3), Ct);
+        Assert.Equal(new(value.Field, value.Value, 1, 1, new(1000), 3, 0), await FacetAsync());
+        await _stores.Datasets.UpdateAsync(pending.Id, null, AsAda, d => Completed(d, 400, 2), Ct);
+        Assert.Equal(new(value.Field, value.Value, 1, 1, new(400), 2, 0), await FacetAsync());
+        await _stores.Datasets.UpdateAsync(pending.Id, null, AsAda, d => d with { Status = DatasetStatus.Archived }, Ct);
+        Assert.Equal(new(value.Field, value.Value, 1, 0, new(0), 0, 0), await FacetAsync());
+        await DatasetConsistency.AssertAsync(_stores, _project, [pending.Id]);
+    }
+
+    [Fact]
+    public async Task Completing_a_dataset_while_all_its_tags_change_leaves_rows_and_counts_right()
+    {
+        string[] Tags(int from) => [.. Enumerable.Range(from, Limits.TagsPerDataset).Select(n => $"tag {n}")];
+        var dataset = (await _stores.Datasets.CreateAsync(Dataset(_project, Tags(0)) with { Status = DatasetStatus.Pending }, AsAda, Ct)).ValueOrThrow();
+        await _stores.Datasets.UpdateAsync(dataset.Id, null, AsAda, d => d with { Tags = Tags(20), ProcessId = "bam", Status = DatasetStatus.Completed, TotalSize = new(7), FileCount = 1 }, Ct);
         await DatasetConsistency.AssertAsync(_stores, _project, [dataset.Id]);
     }
 

@@ -20,5 +20,14 @@ internal static class ShareConsistency
         Assert.Equal(share is null ? [] : [PublishedItem.KeyOf(share).Sort], published.Where(sort => sort.EndsWith($"{id}", StringComparison.Ordinal)));
         var subscribed = relations.Where(r => r.Type == ShareType.Subscriber).Select(r => $"SUBSCRIBER#{r.ProjectId}");
         Assert.Equal(subscribed.Order(StringComparer.Ordinal), await stores.SubscribersOf(id));
+        await AssertMarksAsync(stores, id, share);
+    }
+
+    private static async Task AssertMarksAsync(Stores stores, ShareId id, Share? share)
+    {
+        var keywords = (await stores.SortsOf(ShareItem.Partition(id))).Where(sort => sort.StartsWith("KEYWORD#", StringComparison.Ordinal));
+        Assert.Equal((share?.Keywords ?? []).Select(keyword => KeywordItem.MarkOf(id, keyword).Sort).Distinct().Order(StringComparer.Ordinal), keywords);
+        foreach (var condition in share?.Selection.Conditions ?? [])
+            Assert.Contains(id, await stores.Shares.SharesSelectingAsync(share!.PublisherId, condition, default).Select(s => s.Id).ToListAsync());
     }
 }

@@ -17,7 +17,7 @@ public sealed class ShareCrashTests(TableFixture fixture) : IClassFixture<TableF
     [Fact]
     public Task Creating() => CrashEverywhereAsync(
         async publisher => (Old: null, Id: New<ShareId>(), publisher),
-        (stores, start) => stores.Shares.CreateAsync(Share(start.Publisher, _labs) with { Id = start.Id }, AsAda, Ct));
+        (stores, start) => stores.Shares.CreateAsync(Share(start.Publisher, _labs) with { Id = start.Id, Keywords = ["a", "b", "A"] }, AsAda, Ct));
 
     [Fact]
     public Task Editing() => CrashEverywhereAsync(
@@ -28,6 +28,11 @@ public sealed class ShareCrashTests(TableFixture fixture) : IClassFixture<TableF
     public Task Renaming() => CrashEverywhereAsync(
         PublishedAsync,
         (stores, start) => stores.Shares.UpdateAsync(start.Id, null, AsBob, s => s with { Name = "another name", SharedProjectIds = [_others[0], .. _labs.Skip(1)] }, Ct));
+
+    [Fact]
+    public Task Selecting_otherwise() => CrashEverywhereAsync(
+        PublishedAsync,
+        (stores, start) => stores.Shares.UpdateAsync(start.Id, null, AsBob, s => s with { Selection = new(Conditions(60)), Keywords = ["a", "B"] }, Ct));
 
     [Fact]
     public Task Subscribing() => CrashEverywhereAsync(
@@ -100,6 +105,8 @@ public sealed class ShareCrashTests(TableFixture fixture) : IClassFixture<TableF
         foreach (var lab in _labs.Take(3)) (await _stores.Shares.SubscribeAsync(share, lab, AsBob, Ct)).ValueOrThrow();
         return (share, share.Id, publisher);
     }
+
+    private static IEnumerable<Condition> Conditions(int count) => Enumerable.Range(0, count).Select(n => new Condition(SelectionField.Tag, $"tag {n}"));
 
     private static async Task DieAsync<T>(Func<Task<T>> work)
     {
