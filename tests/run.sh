@@ -66,6 +66,7 @@ need_aot
 have objdump || apt_install "checking binaries needs objdump" binutils
 need_packages infra/Local
 need_packages tests/Shares.System.Tests/Clients/javascript
+need_packages tests/Shares.Testing/Contract
 have aws || apt_install "files are also read with the AWS CLI" awscli
 
 step "Building ($CONFIGURATION)"

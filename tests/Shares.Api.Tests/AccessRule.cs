@@ -101,5 +101,9 @@ public sealed record AccessRule(string Sentence, string Request, string? Body, i
         return Forbidden.Contains(actor) ? (403, Code) : (404, "NOT_FOUND");
     }
 
+    /// <summary>The route as it is mapped, whichever project the request is about.</summary>
+    public string Route => new[] { "{publisher}", "{subscriber}", "{offered}", "{other}" }
+        .Aggregate(Request.Split('?')[0], (path, name) => path.Replace(name, "{project}", StringComparison.Ordinal));
+
     public JsonNode? ParsedBody => Body is null ? null : JsonNode.Parse(Body);
 }

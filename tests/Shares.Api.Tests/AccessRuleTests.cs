@@ -5,8 +5,6 @@ namespace Shares.Api.Tests;
 
 public sealed class AccessRuleTests(ApiFixture api) : IClassFixture<ApiFixture>
 {
-    private static readonly string[] Projects = ["{publisher}", "{subscriber}", "{offered}", "{other}"];
-
     public static IEnumerable<TheoryDataRow<string, string>> Rows() =>
         from rule in AccessRule.All from actor in AccessRule.Everybody select new TheoryDataRow<string, string>(rule.Sentence, actor);
 
@@ -15,7 +13,7 @@ public sealed class AccessRuleTests(ApiFixture api) : IClassFixture<ApiFixture>
     public async Task Every_route_answers_each_caller_as_its_rule_says(string sentence, string actor)
     {
         var rule = AccessRule.All.Single(r => r.Sentence == sentence);
-        var (method, path) = await PrepareAsync(rule.Request);
+        var (method, path) = await PrepareAsync(api, rule.Request);
 
         var answer = await api.SendAsync(actor, method, path.Split('?')[0], rule.ParsedBody, query: path.Split('?').ElementAtOrDefault(1) ?? "");
 
@@ -30,12 +28,13 @@ public sealed class AccessRuleTests(ApiFixture api) : IClassFixture<ApiFixture>
         var routes = api.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(e => e.RoutePattern.RawText!.StartsWith("/api/", StringComparison.Ordinal))
             .SelectMany(e => e.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Select(m => $"{m} {e.RoutePattern.RawText!["/api".Length..]}"));
-        var ruled = AccessRule.All.Select(r => Projects.Aggregate(r.Request.Split('?')[0], (path, name) => path.Replace(name, "{project}", StringComparison.Ordinal)));
+        var ruled = AccessRule.All.Select(r => r.Route);
 
         Assert.Equal(routes.Order(), ruled.Distinct().Order());
     }
 
-    private async Task<(string Method, string Path)> PrepareAsync(string request)
+    /// <summary>The request of a rule with what it names, made for it alone.</summary>
+    internal static async Task<(string Method, string Path)> PrepareAsync(ApiFixture api, string request)
     {
         var world = api.World;
         var path = request

@@ -16,7 +16,7 @@ internal static class CredentialOperations
                 DATASET_UPLOAD writes the files of one own dataset, and takes the role OWNER, ADMIN or CONTRIBUTOR.
                 """,
             Request = typeof(StorageTokenRequest),
-            Example = """{"accessType": "DATASET_UPLOAD", "datasetId": "{dataset}"}""",
+            Example = """{"accessType": "DATASET_UPLOAD", "datasetId": "0197e000-0000-7000-8000-0000000000d1"}""",
             Answer = typeof(CredentialsResponse),
             Traits = Traits.Cirro | Traits.Idempotent,
             Fails = [ErrorCode.ShareIsAnalyzeOnly, ErrorCode.NotReady, ErrorCode.Conflict],
@@ -25,7 +25,7 @@ internal static class CredentialOperations
         {
             Description = "They read the run's inputs, own and shared, from inside the pipelines' VPC, and write the project's own bucket. All inputs, or none when one is refused.",
             Request = typeof(PipelineTokenRequest),
-            Example = """{"executionId": "0197e000-0000-7000-8000-000000000042", "datasetIds": ["{dataset}"]}""",
+            Example = """{"executionId": "0197e000-0000-7000-8000-000000000042", "datasetIds": ["0197e000-0000-7000-8000-0000000000d1"]}""",
             Answer = typeof(PipelineTokenResponse),
             Traits = Traits.Idempotent,
             Fails = [ErrorCode.NotReady, ErrorCode.Conflict],

@@ -63,7 +63,7 @@ internal static class DatasetOperations
             Query =
             [
                 new("projectId", "The project that is asked about.", Shape.Uuid, IsRequired: true),
-                new("userId", "Somebody in it; any member when left out.", Shape.Text(TextRule.UserId)),
+                new("userId", "Somebody in it; any member when left out.", Shape.Text(0, TextRule.UserId.MaxLength)),
                 new("purpose", "What for.", Shape.OneOf<Purpose>(), IsRequired: true),
             ],
             Answer = typeof(AccessAnswer),

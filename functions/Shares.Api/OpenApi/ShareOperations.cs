@@ -12,7 +12,7 @@ namespace Shares.Api.OpenApi;
 internal static class ShareOperations
 {
     private const string Input = """
-        {"name": "T cells", "description": "For repertoire analyses", "conditions": [{"field": "TAG", "value": "t-cells"}], "sharedProjectIds": ["{project}"], "isViewRestricted": true}
+        {"name": "T cells", "description": "For repertoire analyses", "conditions": [{"field": "TAG", "value": "t-cells"}], "sharedProjectIds": ["0197e000-0000-7000-8000-0000000000b1"], "isViewRestricted": true}
         """;
 
     public static readonly OperationGroup Group = new("Shares", "What a project publishes, has subscribed to, and could subscribe to.",

@@ -20,7 +20,7 @@ public sealed record Operation(string Route, string Id, string Summary)
     /// <summary>Type of the JSON body; null when the route takes none.</summary>
     public Type? Request { get; init; }
 
-    /// <summary>A body that is taken. In it <c>{dataset}</c>, <c>{project}</c> and so on stand for ids.</summary>
+    /// <summary>A body that is taken, given other ids: <c>…d1</c> is a dataset, <c>…b1</c> a project that is not the one of the path.</summary>
     public string? Example { get; init; }
 
     /// <summary>Of success.</summary>

@@ -9,6 +9,7 @@ using Shares.Data;
 using Shares.Hosting;
 using Shares.Hosting.Logging;
 using Shares.Local.Identity;
+using Shares.Testing.Contract;
 using Shares.Testing.DynamoDb;
 using Shares.Testing.RuntimeApi;
 
@@ -55,7 +56,13 @@ public sealed class FunctionHost : IAsyncDisposable
         return new FunctionHost(api, app, log, sts, time);
     }
 
-    public Task<HttpApiAnswer> SendAsync(HttpApiEvent request) => _api.InvokeAsync(request, _time.GetUtcNow().AddSeconds(30));
+    /// <exception cref="ContractException">The answer is not as the API is described.</exception>
+    public async Task<HttpApiAnswer> SendAsync(HttpApiEvent request)
+    {
+        var answer = await _api.InvokeAsync(request, _time.GetUtcNow().AddSeconds(30));
+        ContractCheck.Shared.See(new Exchange(request.Method, request.RawPath, answer.StatusCode, answer.Headers, answer.Text));
+        return answer;
+    }
 
     public async ValueTask DisposeAsync()
     {

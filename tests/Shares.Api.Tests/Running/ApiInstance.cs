@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Shares.Data;
 using Shares.Hosting;
 using Shares.Hosting.Logging;
+using Shares.Testing.Contract;
 using Shares.Testing.DynamoDb;
 using Shares.Testing.RuntimeApi;
 
@@ -40,7 +41,13 @@ public sealed class ApiInstance : IAsyncDisposable
         return new(runtime, app, time);
     }
 
-    public Task<HttpApiAnswer> SendAsync(HttpApiEvent request) => _runtime.InvokeAsync(request, _time.GetUtcNow().AddSeconds(30));
+    /// <exception cref="ContractException">The answer is not as the API is described.</exception>
+    public async Task<HttpApiAnswer> SendAsync(HttpApiEvent request)
+    {
+        var answer = await _runtime.InvokeAsync(request, _time.GetUtcNow().AddSeconds(30));
+        ContractCheck.Shared.See(new Exchange(request.Method, request.RawPath, answer.StatusCode, answer.Headers, answer.Text));
+        return answer;
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -13,8 +13,10 @@ public sealed class LocalCloud : IAsyncLifetime
 {
     public const string AccountId = "111122223333";
 
-    private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(60) };
+    private readonly HttpClient _http;
     private Process? _program;
+
+    public LocalCloud() => _http = new(new ContractHandler(Gateway)) { Timeout = TimeSpan.FromSeconds(60) };
 
     public int PortBase { get; } = FreePortBase();
 

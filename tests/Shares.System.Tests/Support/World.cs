@@ -63,7 +63,7 @@ public sealed class World
     /// <summary>A client that signs with the keys of a role.</summary>
     public static async Task<ApiClient> PipelineAsync(LocalCloud cloud, string role)
     {
-        var signer = new SigV4SigningHandler(await cloud.CredentialsAsync(role), Amazon.RegionEndpoint.USEast1, "execute-api", new SocketsHttpHandler());
+        var signer = new SigV4SigningHandler(await cloud.CredentialsAsync(role), Amazon.RegionEndpoint.USEast1, "execute-api", new ContractHandler(cloud.Gateway));
         return new ApiClient(new HttpClient(signer), cloud.Gateway);
     }
 
