@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Shares.SystemTests.Support;
 
 namespace Shares.SystemTests.Readme;
@@ -11,39 +10,15 @@ public sealed class WalkThroughTests(LocalCloud cloud)
     {
         var world = await World.CreateAsync(cloud);
         await world.AllowSharingAsync();
-        var said = await BashAsync(Commands(), world);
+        var chapter = (await File.ReadAllTextAsync(Repository.Path("README.md"))).Split("\n## ").Single(c => c.StartsWith("The main job", StringComparison.Ordinal));
 
-        Assert.Equal(2, Count(said, "\"errorCode\":\"SHARE_IS_ANALYZE_ONLY\""));
-        Assert.Equal(2, Count(said, "@read1\nACGT\n+\nFFFF\n"));
-        Assert.Equal(2, Count(said, "<Code>AccessDenied</Code>"));
-        Assert.Equal(1, Count(said, "<Code>NoSuchAccessPoint</Code>"));
+        var said = await Commands.RunAsync(Commands.Of(chapter), world);
+
+        Assert.Equal(2, said.Count("\"errorCode\":\"SHARE_IS_ANALYZE_ONLY\""));
+        Assert.Equal(2, said.Count("@read1\nACGT\n+\nFFFF\n"));
+        Assert.Equal(2, said.Count("<Code>AccessDenied</Code>"));
+        Assert.Equal(1, said.Count("<Code>NoSuchAccessPoint</Code>"));
         Assert.EndsWith("\"errors\":[]}\n", said, StringComparison.Ordinal);
-        Assert.Equal(1, Count(said, "\"errorCode\":\"NOT_FOUND\""));
+        Assert.Equal(1, said.Count("\"errorCode\":\"NOT_FOUND\""));
     }
-
-    private static string Commands()
-    {
-        var chapter = File.ReadAllText(Repository.Path("README.md")).Split("\n## ").Single(c => c.StartsWith("The main job", StringComparison.Ordinal));
-        return string.Join('\n', chapter.Split("```bash\n").Skip(1).Select(block => block.Split("```")[0]));
-    }
-
-    /// <summary>The same commands on this run's ports, and with this test's projects in place of the demo's, which others share names with.</summary>
-    private async Task<string> BashAsync(string commands, World world)
-    {
-        var script = commands
-            .Replace("http://localhost:8080", cloud.Gateway.ToString().TrimEnd('/'), StringComparison.Ordinal)
-            .Replace("http://localhost:8900", cloud.Internet.ToString().TrimEnd('/'), StringComparison.Ordinal)
-            .Replace("http://localhost:8901", cloud.Vpc.ToString().TrimEnd('/'), StringComparison.Ordinal)
-            .Replace("x.find(p => p.name == \"sequencing-core\").id", $"\"{world.Publisher}\"", StringComparison.Ordinal)
-            .Replace("x.find(p => p.name == \"immunology-lab\").id", $"\"{world.Lab}\"", StringComparison.Ordinal);
-        using var bash = Process.Start(new ProcessStartInfo("bash") { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
-        await bash.StandardInput.WriteAsync(script);
-        bash.StandardInput.Close();
-        var output = await Task.WhenAll(bash.StandardOutput.ReadToEndAsync(), bash.StandardError.ReadToEndAsync());
-        await bash.WaitForExitAsync();
-        Assert.Equal("", output[1]);
-        return output[0];
-    }
-
-    private static int Count(string text, string part) => text.Split(part).Length - 1;
 }
