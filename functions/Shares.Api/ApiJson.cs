@@ -7,6 +7,8 @@ using Shares.Api.GetEnforcement;
 using Shares.Api.Health;
 using Shares.Api.ListAudit;
 using Shares.Api.ListClassifications;
+using Shares.Api.ListFacets;
+using Shares.Api.ListKeywords;
 using Shares.Api.ListSubscriptions;
 using Shares.Api.PreviewShare;
 using Shares.Api.Projects;
@@ -49,4 +51,6 @@ namespace Shares.Api;
 [JsonSerializable(typeof(SubscriptionAnswer))]
 [JsonSerializable(typeof(AccessAnswer))]
 [JsonSerializable(typeof(AuditEventAnswer))]
+[JsonSerializable(typeof(FacetsAnswer))]
+[JsonSerializable(typeof(IEnumerable<KeywordAnswer>))]
 internal sealed partial class ApiJson : JsonSerializerContext;

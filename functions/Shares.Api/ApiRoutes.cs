@@ -16,6 +16,8 @@ using Shares.Api.Health;
 using Shares.Api.ListAudit;
 using Shares.Api.ListClassifications;
 using Shares.Api.ListDatasets;
+using Shares.Api.ListFacets;
+using Shares.Api.ListKeywords;
 using Shares.Api.ListMembers;
 using Shares.Api.ListProjects;
 using Shares.Api.ListShareDatasets;
@@ -50,6 +52,7 @@ internal static class ApiRoutes
 
         routes.MapGet("/governance/classifications", ListClassificationsHandler.HandleAsync).Requires(Who.Person);
         routes.MapPost("/governance/classifications", CreateClassificationHandler.HandleAsync).Requires(Who.PlatformAdmin).RepeatsAnswer();
+        routes.MapGet("/keywords", ListKeywordsHandler.HandleAsync).Requires(Who.Person);
 
         routes.MapGet("/projects", ListProjectsHandler.HandleAsync).Requires(Who.Person);
         routes.MapPost("/projects", CreateProjectHandler.HandleAsync).Requires(Who.PlatformAdmin).RepeatsAnswer();
@@ -61,6 +64,7 @@ internal static class ApiRoutes
 
         routes.MapGet("/projects/{project}/audit", ListAuditHandler.HandleAsync).Requires(Who.Admin);
 
+        routes.MapGet("/projects/{project}/facets", ListFacetsHandler.HandleAsync).Requires(Who.Reader);
         routes.MapGet("/projects/{project}/datasets", ListDatasetsHandler.HandleAsync).Requires(Who.Reader);
         routes.MapPost("/projects/{project}/datasets/upload", RegisterDatasetHandler.HandleAsync).Requires(Who.Writer).RepeatsAnswer();
         routes.MapGet("/projects/{project}/datasets/{dataset}", GetDatasetHandler.HandleAsync).Requires(Who.Reader);

@@ -46,6 +46,8 @@ public sealed record AccessRule(string Sentence, string Request, string? Body, i
         new("Members see who is a member", "GET /projects/{publisher}/permissions", null, 200, Members, ["publisher-pipeline"]),
         new("Only administrators give roles", "PUT /projects/{publisher}/permissions", Member, 200, Admins, ["contributor", "collaborator", "publisher-pipeline"]),
 
+        new("Members see which values their datasets have", "GET /projects/{publisher}/facets", null, 200, Members, ["publisher-pipeline"]),
+        new("Everybody who has signed in sees keywords", "GET /keywords", null, 200, [.. People, "platform-admin"], Pipelines),
         new("Only administrators read the log", "GET /projects/{publisher}/audit", null, 200, Admins, ["contributor", "collaborator", "publisher-pipeline"]),
 
         new("Members list datasets", "GET /projects/{publisher}/datasets", null, 200, Members, ["publisher-pipeline"]),

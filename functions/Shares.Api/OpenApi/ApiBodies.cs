@@ -6,6 +6,8 @@ using Shares.Api.GetEnforcement;
 using Shares.Api.Health;
 using Shares.Api.ListAudit;
 using Shares.Api.ListClassifications;
+using Shares.Api.ListFacets;
+using Shares.Api.ListKeywords;
 using Shares.Api.ListSubscriptions;
 using Shares.Api.PreviewShare;
 using Shares.Api.Projects;
@@ -132,6 +134,9 @@ internal static class ApiBodies
         },
         new(typeof(AuditTargetAnswer)) { ["type"] = Shape.OneOf<AuditTargetType>(), ["id"] = Shape.String },
         new(typeof(AuditChange)) { ["field"] = Shape.String, ["before"] = Shape.List(Shape.String), ["after"] = Shape.List(Shape.String) },
+        new(typeof(ValueFacet)) { ["value"] = Shape.String },
+        new(typeof(TagFacet)) { ["value"] = Shape.Text(TextRule.Tag) },
+        new(typeof(KeywordAnswer)) { ["value"] = Shape.Text(TextRule.Keyword) },
         new(typeof(ShareAnswer)) { ["shareType"] = Shape.OneOf<ShareType>() },
         new(typeof(ShareDetailAnswer)) { ["shareType"] = Shape.OneOf<ShareType>() },
         new(typeof(SubscriptionAnswer)) { ["status"] = Shape.OneOf("AVAILABLE", "SUBSCRIBED"), ["subscribedBy"] = Shape.Text(TextRule.UserId) },

@@ -1,5 +1,6 @@
 using Shares.Api.Datasets;
 using Shares.Api.ExplainAccess;
+using Shares.Api.ListFacets;
 using Shares.Api.RegisterDataset;
 using Shares.Api.UpdateDataset;
 using Shares.Core;
@@ -28,6 +29,10 @@ internal static class DatasetOperations
             ],
             Answer = typeof(DatasetAnswer),
             Traits = Traits.Cirro | Traits.Paged,
+        },
+        new("GET /projects/{project}/facets", "listFacets", "Tags, creators and data types of the own datasets, with counts")
+        {
+            Answer = typeof(FacetsAnswer),
         },
         new("POST /projects/{project}/datasets/upload", "registerDataset", "Registers a dataset, to upload its files next")
         {

@@ -2,6 +2,7 @@ using Shares.Api.CreateProject;
 using Shares.Api.ListAudit;
 using Shares.Api.Projects;
 using Shares.Api.SetMemberRole;
+using Shares.Core;
 using Shares.Core.Audit;
 using Shares.Core.Failures;
 using Shares.Web.OpenApi;
@@ -34,7 +35,7 @@ internal static class ProjectOperations
         new("GET /projects/discover", "discoverProjects", "Projects that let others find them, by name")
         {
             Description = "Such a project can be named in a share.",
-            Query = [new("text", "What the name begins with, in any case.", Shape.String)],
+            Query = [new("text", "What the name begins with, in any case.", Shape.Text(0, TextRule.Name.MaxLength))],
             Answer = typeof(ProjectAnswer),
             Traits = Traits.Cirro | Traits.PagedByHeader,
         },

@@ -1,4 +1,5 @@
 using Shares.Api.Datasets;
+using Shares.Api.ListKeywords;
 using Shares.Api.ListSubscriptions;
 using Shares.Api.PreviewShare;
 using Shares.Api.Sharing;
@@ -22,6 +23,12 @@ internal static class ShareOperations
             Query = [new("type", "Which of them.", Types.Or("\"PUBLISHER,SUBSCRIBER\"")), .. Filters],
             Answer = typeof(ShareAnswer),
             Traits = Traits.Cirro | Traits.PagedByHeader,
+        },
+        new("GET /keywords", "listKeywords", "Keywords of shares in use, by letter")
+        {
+            Query = [new("prefix", "What they begin with, in any case.", Shape.Text(0, TextRule.Keyword.MaxLength))],
+            Answer = typeof(KeywordAnswer),
+            Traits = Traits.PagedByHeader,
         },
         new("POST /projects/{project}/shares", "createShare", "Publishes a share")
         {

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Microsoft.AspNetCore.Http;
 using Shares.Api.Sharing;
 using Shares.Core.Failures;
@@ -22,7 +23,14 @@ internal static class PreviewShareHandler
     private const int MostPerQuery = 1000;
 
     public static async Task<IResult> HandleAsync(
-        HttpContext http, ProjectRequest request, ProjectStore projects, ShareStore shares, SelectionReader selections, EgressPrices prices, TimeProvider time)
+        HttpContext http,
+        ProjectRequest request,
+        ProjectStore projects,
+        ShareStore shares,
+        DatasetStore datasets,
+        SelectionReader selections,
+        EgressPrices prices,
+        TimeProvider time)
     {
         var ct = http.RequestAborted;
         if (!(await JsonBody.ReadAsync(http, ApiJson.Default.PreviewRequest)).Succeeded(out var body, out var failure)) return Problems.From(failure);
@@ -40,17 +48,21 @@ internal static class PreviewShareHandler
             return TypedResults.Json(Page(http, draft.Selection, scan), ApiJson.Default.PreviewAnswer);
         }
 
-        await scan.RunAsync(selections.CandidatesAsync(request.Project.Id, [edited.Selection, draft.Selection], [], null, MostPerQuery, ct), () => true);
+        var known = await KnownAsync(request, draft.Selection, datasets, ct);
+        var diff = new PreviewDiff(edited.Selection, draft.Selection, tally, known);
+        await scan.RunAsync(
+            selections.CandidatesAsync(request.Project.Id, [edited.Selection, draft.Selection], [], null, MostPerQuery, ct), () => !diff.IsEnough);
+        var total = known ?? new PreviewCount(tally.Count, tally.Bytes, tally.Files);
         var gone = await projects.FindManyAsync([.. edited.Projects.Except(draft.SharedProjectIds)], ct);
         var answer = Page(http, draft.Selection, scan) with
         {
-            Count = tally.Count,
-            Bytes = tally.Bytes.Value,
-            Files = tally.Files,
-            IsExact = scan.IsComplete,
-            Adds = Change(tally.Added, scan, draft.SharedProjectIds.Except(edited.Projects).Select(named.Name)),
-            Removes = Change(tally.Removed, scan, gone.Values.Select(project => new NamedItem(project.Id.ToString(), project.Name))),
-            Cost = prices.Current is { } list ? PreviewCost.Of(tally.Bytes, draft.SharedProjectIds.Count, list) : null,
+            Count = total.Datasets,
+            Bytes = total.Bytes.Value,
+            Files = total.Files,
+            IsExact = known is not null || scan.IsComplete,
+            Adds = new(diff.Added(scan.IsComplete), ByName(draft.SharedProjectIds.Except(edited.Projects).Select(named.Name))),
+            Removes = new(diff.Removed(scan.IsComplete), ByName(gone.Values.Select(project => new NamedItem(project.Id.ToString(), project.Name)))),
+            Cost = prices.Current is { } list ? PreviewCost.Of(total.Bytes, draft.SharedProjectIds.Count, list) : null,
         };
         return TypedResults.Json(answer, ApiJson.Default.PreviewAnswer);
     }
@@ -62,9 +74,14 @@ internal static class PreviewShareHandler
         return PageToken.Read(http.Request, body.NextToken).Then(position => PreviewPosition.Read(selection, position)).As(id => (DatasetId?)id);
     }
 
-    private static PreviewChange Change(DatasetSum datasets, PreviewScan scan, IEnumerable<NamedItem> projects) => new(
-        new(datasets.Count, scan.IsComplete, datasets.First),
-        [.. projects.OrderBy(project => project.Name, StringComparer.OrdinalIgnoreCase).ThenBy(project => project.Id, StringComparer.Ordinal)]);
+    private static async Task<PreviewCount?> KnownAsync(ProjectRequest request, Selection selection, DatasetStore datasets, CancellationToken ct)
+    {
+        if (PreviewCount.Known(selection, FrozenDictionary<Condition, Facet>.Empty) is null) return null;
+        return PreviewCount.Known(selection, await datasets.FindFacetsAsync(request.Project.Id, selection.Conditions, ct));
+    }
+
+    private static IReadOnlyList<NamedItem> ByName(IEnumerable<NamedItem> projects) =>
+        [.. projects.OrderBy(project => project.Name, StringComparer.OrdinalIgnoreCase).ThenBy(project => project.Id, StringComparer.Ordinal)];
 
     private static PreviewAnswer Page(HttpContext http, Selection selection, PreviewScan scan) => new()
     {
