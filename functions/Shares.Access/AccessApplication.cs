@@ -41,6 +41,7 @@ public static class AccessApplication
         .AddSingleton<DatasetFiles>()
         .AddSingleton<GrantLog>()
         .AddSingleton<SessionCache>()
+        .AddSingleton<LiveGrants>()
         .AddSingleton<DownloadSessions>()
         .AddSingleton<PipelineSessions>()
         .AddSingleton<UploadSessions>()

@@ -10,6 +10,7 @@ using Shares.Api.ListClassifications;
 using Shares.Api.ListFacets;
 using Shares.Api.ListKeywords;
 using Shares.Api.ListSubscriptions;
+using Shares.Api.ListUsages;
 using Shares.Api.PreviewShare;
 using Shares.Api.Projects;
 using Shares.Api.RegisterDataset;
@@ -49,6 +50,7 @@ namespace Shares.Api;
 [JsonSerializable(typeof(ShareDetailAnswer))]
 [JsonSerializable(typeof(EnforcementAnswer))]
 [JsonSerializable(typeof(SubscriptionAnswer))]
+[JsonSerializable(typeof(UsageAnswer))]
 [JsonSerializable(typeof(AccessAnswer))]
 [JsonSerializable(typeof(AuditEventAnswer))]
 [JsonSerializable(typeof(FacetsAnswer))]

@@ -23,14 +23,17 @@ using Shares.Api.ListProjects;
 using Shares.Api.ListShareDatasets;
 using Shares.Api.ListShares;
 using Shares.Api.ListSubscriptions;
+using Shares.Api.ListUsages;
 using Shares.Api.OpenApi;
 using Shares.Api.PreviewShare;
 using Shares.Api.RegisterDataset;
+using Shares.Api.RevokeUsage;
 using Shares.Api.SetMemberRole;
 using Shares.Api.Subscribe;
 using Shares.Api.UpdateDataset;
 using Shares.Api.UpdateProject;
 using Shares.Api.UpdateShare;
+using Shares.Api.VerifyEnforcement;
 using Shares.Api.Version;
 using Shares.Web.Gate;
 using Shares.Web.Rates;
@@ -84,5 +87,8 @@ internal static class ApiRoutes
         routes.MapGet("/projects/{project}/shares/{share}/datasets", ListShareDatasetsHandler.HandleAsync).Requires(Who.Reader);
         routes.MapGet("/projects/{project}/shares/{share}/subscriptions", ListSubscriptionsHandler.HandleAsync).Requires(Who.Reader);
         routes.MapGet("/projects/{project}/shares/{share}/enforcement", GetEnforcementHandler.HandleAsync).Requires(Who.Admin);
+        routes.MapPost("/projects/{project}/shares/{share}:verify", VerifyEnforcementHandler.HandleAsync).Requires(Who.Admin);
+        routes.MapGet("/projects/{project}/shares/{share}/usages", ListUsagesHandler.HandleAsync).Requires(Who.Admin);
+        routes.MapDelete("/projects/{project}/shares/{share}/usages/{usage}", RevokeUsageHandler.HandleAsync).Requires(Who.Admin);
     }
 }

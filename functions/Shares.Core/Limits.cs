@@ -17,4 +17,7 @@ public static class Limits
 
     /// <summary>The longest session: AWS allows one hour when a role assumes another one.</summary>
     public static readonly TimeSpan SessionLifetime = TimeSpan.FromHours(1);
+
+    /// <summary>How long storage refuses revoked sessions: until the last of them has ended, and some more for clocks that differ.</summary>
+    public static readonly TimeSpan RevocationKept = SessionLifetime + TimeSpan.FromMinutes(5);
 }

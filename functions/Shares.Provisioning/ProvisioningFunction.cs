@@ -5,17 +5,19 @@ using Shares.Aws.AccessPoints;
 using Shares.Aws.Buckets;
 using Shares.Aws.Objects;
 using Shares.Data;
-using Shares.Data.Streams;
 using Shares.Hosting;
 using Shares.Provisioning.BucketPolicies;
 using Shares.Provisioning.EnforceShare;
 using Shares.Provisioning.MakeBucket;
+using Shares.Provisioning.Revoking;
 using Shares.Provisioning.Settling;
+using Shares.Provisioning.StorageChanges;
 using Shares.Provisioning.TableChanges;
+using Shares.Provisioning.VerifyStorage;
 
 namespace Shares.Provisioning;
 
-/// <summary>The function: woken by the table's stream, it makes storage what the table says.</summary>
+/// <summary>The function: woken by the table's stream, by a schedule and by changes of storage, it makes storage what the table says.</summary>
 public static class ProvisioningFunction
 {
     public static async Task RunAsync()
@@ -30,8 +32,8 @@ public static class ProvisioningFunction
             .AddProvisioning(settings, Patience.Default)
             .BuildServiceProvider();
         await LambdaFunction.RunAsync(
-            services.GetRequiredService<TableChangesHandler>().HandleAsync,
-            TableStreamJson.Default.TableStreamEvent, BatchJson.Default.BatchResponse, runtime: runtime);
+            services.GetRequiredService<ProvisioningHandler>().HandleAsync,
+            ProvisioningJson.Default.ProvisioningEvent, BatchJson.Default.BatchResponse, runtime: runtime);
     }
 
     /// <summary>Everything of this function but the clients of AWS, and what the container has anyway.</summary>
@@ -39,13 +41,17 @@ public static class ProvisioningFunction
     {
         ArgumentNullException.ThrowIfNull(settings);
         var account = settings.Storage.AccountId;
-        return services.AddSingleton(settings.Storage).AddSingleton(patience)
+        return services.AddSingleton(settings).AddSingleton(settings.Storage).AddSingleton(patience)
             .AddSingleton(c => new AccessPointClient(c.GetRequiredService<HttpClient>(), account))
             .AddSingleton(c => new BucketPolicyClient(c.GetRequiredService<IAmazonS3>(), account))
             .AddSingleton(c => new BucketMaker(c.GetRequiredService<IAmazonS3>(), settings.Storage.Region, account))
-            .AddSingleton<SettledStorage>().AddSingleton<BucketPolicyKeeper>().AddSingleton<AccessPointKeeper>()
-            .AddSingleton<EnforcementRecorder>().AddSingleton<ShareEnforcer>().AddSingleton<ProjectBucket>()
-            .AddSingleton<TableChangesHandler>();
+            .AddSingleton<SettledStorage>().AddSingleton<BucketPolicyKeeper>().AddSingleton<KeptBuckets>().AddSingleton<AccessPointKeeper>()
+            .AddSingleton<EnforcementRecorder>().AddSingleton<StorageReconciler>().AddSingleton<OtherRunsWait>().AddSingleton<EnforcementRound>()
+            .AddSingleton<ShareWithdrawal>().AddSingleton<DriftFinder>().AddSingleton<DriftReport>().AddSingleton<ShareEnforcer>()
+            .AddSingleton<Revoker>().AddSingleton<ShareAccounting>().AddSingleton<LostAccessFinder>().AddSingleton<WaitingRequests>()
+            .AddSingleton<AskFinder>().AddSingleton<ShareWork>().AddSingleton<ProjectBucket>().AddSingleton<TableChangesHandler>()
+            .AddSingleton<ShareVerifier>().AddSingleton<ForeignAccessPoints>().AddSingleton<ScheduledVerification>()
+            .AddSingleton<StorageChangeHandler>().AddSingleton<ProvisioningHandler>();
     }
 
     private static IServiceCollection AddStorage(this IServiceCollection services, ProvisioningSettings settings) => services

@@ -5,9 +5,10 @@ using Shares.Core.Enforcing;
 namespace Shares.Provisioning;
 
 /// <summary>What the template tells the function.</summary>
+/// <param name="OwnRoleArn">The role that the function itself runs with.</param>
 /// <param name="S3">Where S3 is emulated; null for S3 itself.</param>
 /// <param name="S3Control">The same for S3 Control.</param>
-public sealed record ProvisioningSettings(string TableName, StorageContext Storage, Uri? S3, Uri? S3Control)
+public sealed record ProvisioningSettings(string TableName, StorageContext Storage, string OwnRoleArn, Uri? S3, Uri? S3Control)
 {
     /// <exception cref="InvalidOperationException">A variable is not set; the message names it.</exception>
     public static ProvisioningSettings From(IConfiguration configuration)
@@ -21,7 +22,7 @@ public sealed record ProvisioningSettings(string TableName, StorageContext Stora
             Required(configuration, "SHARES_DOWNLOAD_ROLE_ARN"),
             RegionEndpoint.GetBySystemName(region).PartitionName);
         return new(
-            Required(configuration, "TABLE_NAME"), storage, Address(configuration, "AWS_ENDPOINT_URL_S3"),
+            Required(configuration, "TABLE_NAME"), storage, Required(configuration, "SHARES_PROVISIONING_ROLE_ARN"), Address(configuration, "AWS_ENDPOINT_URL_S3"),
             Address(configuration, Aws.AccessPoints.S3ControlHttp.EndpointVariable));
     }
 

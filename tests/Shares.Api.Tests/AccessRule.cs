@@ -5,7 +5,7 @@ namespace Shares.Api.Tests;
 
 /// <summary>
 /// One rule of access. Who is not named gets 404, who has not signed in 401. In a path and a body, <c>{dataset}</c> stands for a fresh dataset
-/// of the publisher, <c>{share}</c> for a fresh share that holds it, <c>{publisher}</c> and so on for the projects of <see cref="World"/>.
+/// of the publisher, <c>{share}</c> for a fresh share that holds it, <c>{usage}</c> for one of it, <c>{publisher}</c> and so on for the projects of <see cref="World"/>.
 /// </summary>
 /// <param name="Allowed">Who may, and the status they get.</param>
 /// <param name="Forbidden">Who knows of it and may not: 403.</param>
@@ -92,6 +92,12 @@ public sealed record AccessRule(string Sentence, string Request, string? Body, i
         new("No subscriber sees who else has subscribed", "GET /projects/{subscriber}/shares/{share}/subscriptions", null, 200, [], [.. Subscribers, "subscriber-pipeline"]),
         new("Who has subscribed to a share of others is not there", "GET /projects/{other}/shares/{share}/subscriptions", null, 200, [], ["other-pipeline"]),
         new("Only the publisher's administrators see enforcement", "GET /projects/{publisher}/shares/{share}/enforcement", null, 200, Admins, ["contributor", "collaborator", "publisher-pipeline"]),
+        new("Only the publisher's administrators have storage verified", "POST /projects/{publisher}/shares/{share}:verify", null, 200, Admins, ["contributor", "collaborator", "publisher-pipeline"]),
+        new("No subscriber has storage verified", "POST /projects/{subscriber}/shares/{share}:verify", null, 200, [], [.. Subscribers, "subscriber-pipeline"]),
+        new("Only the publisher's administrators see usages", "GET /projects/{publisher}/shares/{share}/usages", null, 200, Admins, ["contributor", "collaborator", "publisher-pipeline"]),
+        new("No subscriber sees usages", "GET /projects/{subscriber}/shares/{share}/usages", null, 200, [], [.. Subscribers, "subscriber-pipeline"]),
+        new("Only the publisher's administrators end usages", "DELETE /projects/{publisher}/shares/{share}/usages/{usage}", null, 200, Admins, ["contributor", "collaborator", "publisher-pipeline"]),
+        new("No subscriber ends usages, not even its own", "DELETE /projects/{subscriber}/shares/{share}/usages/{usage}", null, 200, [], [.. Subscribers, "subscriber-pipeline"]),
         new("No subscriber sees enforcement", "GET /projects/{subscriber}/shares/{share}/enforcement", null, 200, [], [.. Subscribers, "subscriber-pipeline"]),
     ];
 

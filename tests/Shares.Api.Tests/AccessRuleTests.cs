@@ -49,7 +49,8 @@ public sealed class AccessRuleTests(ApiFixture api) : IClassFixture<ApiFixture>
             var share = await world.ShareAsync(tag);
             path = path
                 .Replace("{dataset}", dataset.ToString(), StringComparison.Ordinal)
-                .Replace("{share}", share.ToString(), StringComparison.Ordinal);
+                .Replace("{share}", share.ToString(), StringComparison.Ordinal)
+                .Replace("{usage}", (await world.UsageAsync(share, dataset)).ToString(), StringComparison.Ordinal);
         }
 
         var parts = path.Split(' ');

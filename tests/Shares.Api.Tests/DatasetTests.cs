@@ -156,6 +156,7 @@ public sealed class DatasetTests(ApiFixture api) : IClassFixture<ApiFixture>
     private async Task RecordAsync(ShareId share, ProvisionedAccessPoint? analyze, ProvisionedAccessPoint? download)
     {
         var enforcement = new Enforcement { State = EnforcementState.Enforced, ShareVersion = 1, AccessPoints = [], UpdatedAt = api.Time.GetUtcNow() };
-        Assert.True(await api.Get<EnforcementStore>().RecordAsync(share, enforcement, new(EnforcementState.Enforced, analyze, download), default));
+        var store = api.Get<EnforcementStore>();
+        Assert.True(await store.ReplaceAsync(share, await store.FindAsync(share, default), enforcement, new(EnforcementState.Enforced, analyze, download), default));
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Shares.Core.Enforcing;
 using Shares.Core.Ids;
 
 namespace Shares.Data.Tests;
@@ -8,7 +9,7 @@ namespace Shares.Data.Tests;
 /// <summary>Compares values by all they hold; records compare the lists in them by reference.</summary>
 public static class Same
 {
-    private static readonly JsonSerializerOptions Everything = new() { Converters = { new Users(), new Projects() } };
+    private static readonly JsonSerializerOptions Everything = new() { Converters = { new Users(), new Projects(), new Subjects() } };
 
     public static void As<T>(T expected, T? actual) =>
         Assert.Equal(JsonSerializer.Serialize(expected, Everything), JsonSerializer.Serialize(actual, Everything));
@@ -18,6 +19,13 @@ public static class Same
         public override UserId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
 
         public override void Write(Utf8JsonWriter writer, UserId value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+    }
+
+    private sealed class Subjects : JsonConverter<Revoked>
+    {
+        public override Revoked Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
+
+        public override void Write(Utf8JsonWriter writer, Revoked value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
     }
 
     private sealed class Projects : JsonConverter<FrozenSet<ProjectId>>

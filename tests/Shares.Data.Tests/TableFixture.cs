@@ -46,6 +46,8 @@ public sealed class Stores(ServiceProvider services)
     public KeywordStore Keywords => services.GetRequiredService<KeywordStore>();
     public AuditStore Audit => services.GetRequiredService<AuditStore>();
     public UsageStore Usages => services.GetRequiredService<UsageStore>();
+    public LiveGrantStore Grants => services.GetRequiredService<LiveGrantStore>();
+    public KeptStorageStore Kept => services.GetRequiredService<KeptStorageStore>();
 
     public async Task<IReadOnlyList<string>> SortsOf(string partition) =>
         await Table.QueryAsync(partition, null, null, null, default).Select(item => item["SK"].S).ToListAsync();

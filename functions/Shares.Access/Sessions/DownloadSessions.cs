@@ -14,7 +14,7 @@ namespace Shares.Access.Sessions;
 /// Callers have been granted the download just before.
 /// </summary>
 internal sealed class DownloadSessions(
-    SessionVendor vendor, DatasetAccess access, SessionCache cache, AccessSettings settings, TimeProvider time)
+    SessionVendor vendor, DatasetAccess access, LiveGrants grants, SessionCache cache, AccessSettings settings, TimeProvider time)
 {
     /// <summary>A session for signing URLs that live up to 15 minutes; made by STS only when none is at hand.</summary>
     public async Task<Result<VendedCredentials>> ForSigningAsync(ProjectCaller caller, UserId user, GrantedDataset dataset, CancellationToken ct)
@@ -49,7 +49,9 @@ internal sealed class DownloadSessions(
         CancellationToken ct)
     {
         var request = new SessionRequest(settings.Storage.DownloadRoleArn, SessionIdentity.Of(caller.Project.Id, user), tags, until);
+        await grants.WaitForRevocationsAsync(shared, ct);
         if (await vendor.VendAsync(request, ct) is not VendedSession.Vended vended) return Outage.OfSessions;
+        await grants.RecordAsync(caller.Project.Id, user, shared, ct);
         return await access.RecheckAsync(caller, shared, Purpose.Download, ct) is { } refusal ? refusal : vended.Credentials;
     }
 }

@@ -12,8 +12,10 @@ namespace Shares.Access.Sessions;
 /// <summary>A session, and the shared datasets that it reads.</summary>
 internal sealed record PipelineSession(VendedCredentials Credentials, IReadOnlyList<GrantedDataset> Datasets);
 
-/// <summary>Sessions of SharesPipelineRole for one execution. Callers have been granted the analysis just before.</summary>
-internal sealed class PipelineSessions(SessionVendor vendor, AccessSettings settings, TimeProvider time)
+/// <summary>
+/// Sessions of SharesPipelineRole for one execution. Callers have been granted the analysis just before, and decide once more after.
+/// </summary>
+internal sealed class PipelineSessions(SessionVendor vendor, LiveGrants grants, AccessSettings settings, TimeProvider time)
 {
     /// <summary>
     /// As few sessions as hold the shared datasets: <see cref="Limits.GrantsPerSession"/> in each, or half of that and less where
@@ -22,6 +24,7 @@ internal sealed class PipelineSessions(SessionVendor vendor, AccessSettings sett
     public async Task<Result<IReadOnlyList<PipelineSession>>> VendAsync(
         Project project, ExecutionId execution, IReadOnlyList<GrantedDataset> shared, CancellationToken ct)
     {
+        await grants.WaitForRevocationsAsync(shared, ct);
         var sessions = new List<PipelineSession>();
         var waiting = new Stack<GrantedDataset[]>(shared.Chunk(Limits.GrantsPerSession).DefaultIfEmpty([]).Reverse());
         while (waiting.TryPop(out var part))
@@ -40,6 +43,7 @@ internal sealed class PipelineSessions(SessionVendor vendor, AccessSettings sett
             }
         }
 
+        await grants.RecordAsync(project.Id, null, shared, ct);
         return sessions;
     }
 

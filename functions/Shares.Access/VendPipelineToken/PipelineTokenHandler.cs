@@ -28,6 +28,7 @@ internal sealed partial class PipelineTokenHandler(
         var made = await sessions.VendAsync(request.Project, wanted.ExecutionId, shared, ct);
         if (!made.Succeeded(out var vended, out failure)) return Problems.From(failure);
         if (await access.RecheckAsync(request.Caller, granted, Purpose.Analyze, ct) is { } refusal) return Problems.From(refusal);
+        if (await usages.RefuseCutOffAsync(request.Project.Id, wanted.ExecutionId, shared, ct) is { } cutOff) return Problems.From(cutOff);
         await grants.PipelineTokenVendedAsync(request, shared, wanted.ExecutionId, ct);
         await usages.RecordAsync(request.Project.Id, wanted.ExecutionId, vended, ct);
         LogVended(wanted.ExecutionId.ToString(), request.Project.Id.ToString(), granted.Count, shared.Count, vended.Count);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Shares.Api.Sharing;
 using Shares.Data.Sharing;
 using Shares.Web.Errors;
@@ -10,10 +11,17 @@ namespace Shares.Api.GetEnforcement;
 internal static class GetEnforcementHandler
 {
     public static async Task<IResult> HandleAsync(
-        HttpContext http, ProjectRequest request, ShareStore shares, EnforcementStore enforcement, TimeProvider time)
+        HttpContext http, ProjectRequest request, ShareStore shares, EnforcementStore enforcement, KeptStorageStore kept, TimeProvider time)
     {
         if (await ShareSight.RefuseUnlessPublisherAsync(request, http, shares, time) is { } refusal) return Problems.From(refusal);
-        var record = await enforcement.FindAsync(request.Share.Id, http.RequestAborted);
-        return TypedResults.Json(EnforcementAnswer.From(request.Share, record), ApiJson.Default.EnforcementAnswer);
+        return await AnswerAsync(http, request, enforcement, kept, time);
+    }
+
+    public static async Task<JsonHttpResult<EnforcementAnswer>> AnswerAsync(
+        HttpContext http, ProjectRequest request, EnforcementStore enforcement, KeptStorageStore kept, TimeProvider time)
+    {
+        var file = enforcement.ReadAsync(request.Share.Id, http.RequestAborted);
+        var bucket = kept.FindBucketAsync(request.Project.Bucket, http.RequestAborted);
+        return TypedResults.Json(EnforcementAnswer.From(request.Share, await file, await bucket, time.GetUtcNow()), ApiJson.Default.EnforcementAnswer);
     }
 }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Shares.Data.Governance;
-using Shares.Web.Gate;
 using Shares.Web.Paging;
 
 namespace Shares.Api.ListClassifications;
@@ -8,7 +7,7 @@ namespace Shares.Api.ListClassifications;
 /// <summary>All classifications, by name: they are for everybody who has signed in.</summary>
 internal static class ListClassificationsHandler
 {
-    public static async Task<IResult> HandleAsync(HttpContext http, PersonRequest request, ClassificationStore classifications)
+    public static async Task<IResult> HandleAsync(HttpContext http, ClassificationStore classifications)
     {
         var all = await classifications.ListAsync(http.RequestAborted);
         return ArrayPage.Of(

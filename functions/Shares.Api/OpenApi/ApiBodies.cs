@@ -9,6 +9,7 @@ using Shares.Api.ListClassifications;
 using Shares.Api.ListFacets;
 using Shares.Api.ListKeywords;
 using Shares.Api.ListSubscriptions;
+using Shares.Api.ListUsages;
 using Shares.Api.PreviewShare;
 using Shares.Api.Projects;
 using Shares.Api.RegisterDataset;
@@ -16,12 +17,13 @@ using Shares.Api.SetMemberRole;
 using Shares.Api.Sharing;
 using Shares.Api.UpdateDataset;
 using Shares.Api.Version;
-using Shares.Core;
 using Shares.Core.Access;
 using Shares.Core.Audit;
 using Shares.Core.Datasets;
+using Shares.Core.Enforcing;
 using Shares.Core.Projects;
 using Shares.Core.Sharing;
+using Shares.Core;
 using Shares.Web.OpenApi;
 
 namespace Shares.Api.OpenApi;
@@ -140,6 +142,14 @@ internal static class ApiBodies
         new(typeof(ShareAnswer)) { ["shareType"] = Shape.OneOf<ShareType>() },
         new(typeof(ShareDetailAnswer)) { ["shareType"] = Shape.OneOf<ShareType>() },
         new(typeof(SubscriptionAnswer)) { ["status"] = Shape.OneOf("AVAILABLE", "SUBSCRIBED"), ["subscribedBy"] = Shape.Text(TextRule.UserId) },
+        new(typeof(UsageAnswer))
+        {
+            ["consumingProjectId"] = Shape.Uuid,
+            ["originatingDatasetId"] = Shape.Uuid,
+            ["status"] = Shape.OneOf<UsageStatus>(),
+            ["accessPointArn"] = Shape.Matching("^arn:"),
+        },
+        new(typeof(ConsumingItemBody)) { ["type"] = Shape.OneOf("EXECUTION") },
         new(typeof(AccessAnswer))
         {
             ["userId"] = Shape.Text(TextRule.UserId),
@@ -150,8 +160,9 @@ internal static class ApiBodies
         new(typeof(RuleAnswer)) { ["rule"] = Shape.OneOf<Rule>(), ["explanation"] = Shape.String },
         new(typeof(EnforcementAnswer))
         {
-            ["state"] = Shape.OneOf<EnforcementState>(), ["reason"] = Shape.String, ["differences"] = Shape.List(Shape.String),
+            ["state"] = Shape.OneOf<EnforcementState>(), ["reason"] = Shape.String, ["differences"] = Shape.List(null, Difference.Remembered),
         },
+        new(typeof(DifferenceBody)) { ["kind"] = Shape.OneOf<DifferenceKind>(), ["where"] = Shape.String, ["detail"] = Shape.String },
         new(typeof(AccessPointBody))
         {
             ["kind"] = Shape.OneOf("ANALYZE", "DOWNLOAD"), ["name"] = Shape.Matching("^shr-[0-9a-f]{32}-[ad][0-9]+$"), ["alias"] = AliasOfAccessPoint,

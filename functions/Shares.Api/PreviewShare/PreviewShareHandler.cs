@@ -5,6 +5,7 @@ using Shares.Core.Failures;
 using Shares.Core.Ids;
 using Shares.Core.Sharing;
 using Shares.Data.Datasets;
+using Shares.Data.Governance;
 using Shares.Data.Projects;
 using Shares.Data.Sharing;
 using Shares.Web.Bodies;
@@ -26,6 +27,7 @@ internal static class PreviewShareHandler
         HttpContext http,
         ProjectRequest request,
         ProjectStore projects,
+        ClassificationStore classifications,
         ShareStore shares,
         DatasetStore datasets,
         SelectionReader selections,
@@ -36,6 +38,8 @@ internal static class PreviewShareHandler
         if (!(await JsonBody.ReadAsync(http, ApiJson.Default.PreviewRequest)).Succeeded(out var body, out var failure)) return Problems.From(failure);
         if (!(await EditedShare.ReadAsync(body, request, shares, ct)).Succeeded(out var edited, out failure)) return Problems.From(failure);
         if (!body.Validate(time.GetUtcNow()).Succeeded(out var draft, out failure)) return Problems.From(failure);
+        if (await NamedClassifications.RefuseAsync(classifications, draft.ClassificationIds, edited.ClassificationIds, ct) is { } unknown)
+            return Problems.From(unknown);
         var named = await NamedProjects.ReadAsync(projects, request.Project.Id, draft.SharedProjectIds, edited.Projects, ct);
         if (named.Refuse(draft.SharedProjectIds, edited.Projects) is { } refusal) return Problems.From(refusal);
         if (!After(http, body, draft.Selection).Succeeded(out var after, out failure)) return Problems.From(failure);

@@ -25,6 +25,24 @@ public sealed class AccessPointClient(HttpClient http, string accountId)
         return failure.Code == "AccessPointAlreadyOwnedByYou" ? Creation.AlreadyThere : failure;
     }
 
+    /// <returns>The names of all access points of the account and Region that begin so, whosever they are.</returns>
+    public async Task<AwsResult<List<string>>> ListAsync(string beginning, CancellationToken ct)
+    {
+        const string action = "list access points";
+        var names = new List<string>();
+        for (string? next = ""; next is not null;)
+        {
+            var query = next.Length == 0 ? "" : $"?nextToken={Uri.EscapeDataString(next)}";
+            var answer = await SendAsync(HttpMethod.Get, $"v20180820/accesspoint{query}", null, action, ct);
+            if (!answer.Succeeded(out var body, out var failure)) return failure;
+            if (AccessPointXml.ReadNames(body) is not { } page) return Incomprehensible(action);
+            names.AddRange(page.Where(name => name.StartsWith(beginning, StringComparison.Ordinal)));
+            next = AccessPointXml.ReadNextToken(body);
+        }
+
+        return names;
+    }
+
     /// <returns>Null when S3 says that there is none.</returns>
     public async Task<AwsResult<AccessPoint?>> FindAsync(AccessPointName name, CancellationToken ct)
     {
@@ -54,9 +72,13 @@ public sealed class AccessPointClient(HttpClient http, string accountId)
     }
 
     /// <summary>Deletes the access point with its policy. One that is not there is no failure.</summary>
-    public async Task<AwsFailure?> DeleteAsync(AccessPointName name, CancellationToken ct)
+    public Task<AwsFailure?> DeleteAsync(AccessPointName name, CancellationToken ct) => DeleteAsync(name.ToString(), ct);
+
+    /// <inheritdoc cref="DeleteAsync(AccessPointName, CancellationToken)"/>
+    /// <param name="name">As S3 has it: not one that we would give.</param>
+    public async Task<AwsFailure?> DeleteAsync(string name, CancellationToken ct)
     {
-        var answer = await SendAsync(HttpMethod.Delete, name, "", null, $"delete access point {name}", ct);
+        var answer = await SendAsync(HttpMethod.Delete, $"v20180820/accesspoint/{Uri.EscapeDataString(name)}", null, $"delete access point {name}", ct);
         return answer.Failure is { Code: not NoSuchAccessPoint } failure ? failure : null;
     }
 
@@ -65,10 +87,13 @@ public sealed class AccessPointClient(HttpClient http, string accountId)
 
     private static AwsFailure Incomprehensible(string action) => AwsFailure.NoAnswer(action, "the answer is incomplete.");
 
-    private async Task<AwsResult<XElement>> SendAsync(
-        HttpMethod method, AccessPointName name, string suffix, XElement? body, string action, CancellationToken ct)
+    private Task<AwsResult<XElement>> SendAsync(
+        HttpMethod method, AccessPointName name, string suffix, XElement? body, string action, CancellationToken ct) =>
+        SendAsync(method, $"v20180820/accesspoint/{name}{suffix}", body, action, ct);
+
+    private async Task<AwsResult<XElement>> SendAsync(HttpMethod method, string path, XElement? body, string action, CancellationToken ct)
     {
-        using var request = new HttpRequestMessage(method, new Uri($"v20180820/accesspoint/{name}{suffix}", UriKind.Relative));
+        using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative));
         request.Headers.Add("x-amz-account-id", accountId);
         if (body is not null) request.Content = new StringContent(body.ToString(SaveOptions.DisableFormatting), Encoding.UTF8, "application/xml");
         try

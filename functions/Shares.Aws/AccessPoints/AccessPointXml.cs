@@ -33,5 +33,16 @@ internal static class AccessPointXml
             : null;
     }
 
+    /// <summary>Of a page of access points; null when something is missing that S3 always tells.</summary>
+    public static IReadOnlyList<string>? ReadNames(XElement answer)
+    {
+        if (answer.Child("AccessPointList") is not { } list) return null;
+        var names = list.Elements().Select(accessPoint => accessPoint.Text("Name")).ToList();
+        return names.All(name => name is { Length: > 0 }) ? [.. names.OfType<string>()] : null;
+    }
+
+    /// <summary>Null on the last page.</summary>
+    public static string? ReadNextToken(XElement answer) => answer.Text("NextToken") is { Length: > 0 } token ? token : null;
+
     public static string? ReadPolicy(XElement answer) => answer.Text("Policy");
 }

@@ -23,4 +23,7 @@ public enum AuditAction
     FilesPresigned,
     StorageTokenVended,
     PipelineTokenVended,
+
+    /// <summary>The publisher has ended what an execution reads through a share.</summary>
+    UsageRevoked,
 }

@@ -17,6 +17,10 @@ public static class GrantAudit
         Actor by, DateTimeOffset at, Share share, ProjectId subscriber, IEnumerable<DatasetId> datasets, ExecutionId execution) =>
         Of(AuditAction.PipelineTokenVended, by, at, share, To(subscriber, datasets).Of("executionId", null, execution.ToString()));
 
+    public static AuditEvent UsageRevoked(Actor by, DateTimeOffset at, Share share, ShareUsage usage) => Of(
+        AuditAction.UsageRevoked, by, at, share,
+        To(usage.ConsumingProjectId, usage.DatasetId).Of("executionId", usage.ExecutionId.ToString(), null));
+
     private static AuditEvent Of(AuditAction action, Actor by, DateTimeOffset at, Share share, AuditChanges changes) =>
         ShareAudit.Of(share.PublisherId, by, at, action, share, changes.Found);
 

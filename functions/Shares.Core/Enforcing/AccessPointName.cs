@@ -20,6 +20,9 @@ public readonly partial record struct AccessPointName(ShareId ShareId, AccessPoi
     /// <summary>What the names of all our access points begin with, and of nobody else's.</summary>
     public const string Prefix = "shr-";
 
+    /// <summary>Names have room for no more.</summary>
+    public const int LastGeneration = 999_999_999;
+
     public static bool TryParse(string? text, out AccessPointName name)
     {
         name = default;

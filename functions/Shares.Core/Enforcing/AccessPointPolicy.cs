@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Text;
 using System.Text.Json.Nodes;
 
 namespace Shares.Core.Enforcing;
@@ -19,29 +19,29 @@ public static class AccessPointPolicy
         "s3:PutObject*", "s3:RestoreObject",
     ];
 
-    public static string Write(AccessPointName name, DateTimeOffset? expiresAt, StorageContext context)
+    public static string Write(AccessPointName name, DateTimeOffset? expiresAt, RevocationList revocations, StorageContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(revocations);
         var arn = context.AccessPointArn(name);
-        var statements = new JsonArray(
-            Deny(arn, "SharesOnlyTheReaderRole", "ArnNotEquals", "aws:PrincipalArn", context.ReaderRoleArn(name.Kind)),
-            name.Kind == AccessPointKind.Analyze
-                ? Deny(arn, "SharesNoPresignedUrls", "StringEquals", "s3:authType", "REST-QUERY-STRING")
-                : Deny(arn, "SharesNoOldSignatures", "NumericGreaterThan", "s3:signatureAge", MaxSignatureAge));
-        if (expiresAt is { } end) statements.Add((JsonNode)Deny(arn, "SharesExpired", "DateGreaterThanEquals", "aws:CurrentTime", Time(end)));
-        return new JsonObject { ["Version"] = "2012-10-17", ["Statement"] = statements }.ToJsonString(PolicyText.Readable);
+        var statements = Guardrails(name, expiresAt, arn, context).Concat(RevocationStatements.Of(revocations, arn));
+        return new JsonObject { ["Version"] = "2012-10-17", ["Statement"] = new JsonArray([.. statements]) }.ToJsonString(PolicyText.Readable);
     }
 
-    private static JsonObject Deny(string arn, string sid, string comparison, string key, string value) => new()
-    {
-        ["Sid"] = sid,
-        ["Effect"] = "Deny",
-        ["Principal"] = "*",
-        ["Action"] = new JsonArray([.. DataActions]),
-        ["Resource"] = new JsonArray(arn, $"{arn}/object/*"),
-        ["Condition"] = new JsonObject { [comparison] = new JsonObject { [key] = value } },
-    };
+    /// <summary>Whether S3 accepts a policy of these revocations, for any generation of the access point and any end of the share.</summary>
+    internal static bool Fits(AccessPointName name, RevocationList revocations, StorageContext context) =>
+        Encoding.UTF8.GetByteCount(Write(name with { Generation = AccessPointName.LastGeneration }, DateTimeOffset.MaxValue, revocations, context))
+        <= Limits.PolicyBytes;
 
-    private static string Time(DateTimeOffset time) =>
-        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    private static IEnumerable<JsonObject> Guardrails(AccessPointName name, DateTimeOffset? expiresAt, string arn, StorageContext context)
+    {
+        yield return Deny(arn, "SharesOnlyTheReaderRole", "ArnNotEquals", "aws:PrincipalArn", context.ReaderRoleArn(name.Kind));
+        yield return name.Kind == AccessPointKind.Analyze
+            ? Deny(arn, "SharesNoPresignedUrls", "StringEquals", "s3:authType", "REST-QUERY-STRING")
+            : Deny(arn, "SharesNoOldSignatures", "NumericGreaterThan", "s3:signatureAge", MaxSignatureAge);
+        if (expiresAt is { } end) yield return Deny(arn, "SharesExpired", "DateGreaterThanEquals", "aws:CurrentTime", PolicyStatement.Time(end));
+    }
+
+    private static JsonObject Deny(string arn, string sid, string comparison, string key, string value) =>
+        PolicyStatement.Deny(sid, DataActions, [arn, $"{arn}/object/*"], PolicyStatement.Is(comparison, PolicyStatement.Is(key, value)));
 }

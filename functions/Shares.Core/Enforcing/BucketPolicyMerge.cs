@@ -6,7 +6,8 @@ using Shares.Core.Failures;
 namespace Shares.Core.Enforcing;
 
 /// <summary>Whether the policy has to be written, and with what text.</summary>
-public sealed record MergedPolicy(string Text, bool IsChanged);
+/// <param name="Present">The statements of ours that are in it at present.</param>
+public sealed record MergedPolicy(string Text, bool IsChanged, IReadOnlyList<JsonNode> Present);
 
 /// <summary>Puts our statements into a bucket policy. Statements of others are kept byte for byte, and in their order.</summary>
 public static class BucketPolicyMerge
@@ -34,12 +35,12 @@ public static class BucketPolicyMerge
             var statements = Statements(document.RootElement);
             var foreign = statements.Where(s => !IsOurs(s)).Select(s => s.GetRawText());
             var present = statements.Where(IsOurs).Select(s => JsonNode.Parse(s.GetRawText())!).ToList();
-            if (existing is not null && PolicyText.SameStatements(present, ours)) return new MergedPolicy(existing, IsChanged: false);
+            if (existing is not null && PolicyText.SameStatements(present, ours)) return new MergedPolicy(existing, IsChanged: false, present);
 
             var text = Write(document.RootElement, foreign.Concat(ours.Select(s => s.ToJsonString(PolicyText.Readable))));
             var size = Encoding.UTF8.GetByteCount(text);
             return size <= Limits.PolicyBytes
-                ? new MergedPolicy(text, IsChanged: true)
+                ? new MergedPolicy(text, IsChanged: true, present)
                 : Failure.Invalid("bucket", $"The policy of bucket {bucket} would have {size} bytes; S3 accepts {Limits.PolicyBytes}.");
         }
     }

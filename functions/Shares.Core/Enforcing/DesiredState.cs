@@ -12,12 +12,21 @@ public static class DesiredState
     /// An analyze access point, and a download access point while the share allows downloads. None for a share that is gone or
     /// has expired.
     /// </summary>
-    public static IReadOnlyList<DesiredAccessPoint> Of(Share? share, string bucket, StorageContext context, DateTimeOffset now)
+    /// <param name="revocations">All of them, whether they are live or not: which to drop is decided where they are kept.</param>
+    public static IReadOnlyList<DesiredAccessPoint> Of(
+        Share? share, Revocations revocations, string bucket, StorageContext context, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(revocations);
         if (share is null || share.IsExpired(now)) return [];
-        var analyze = Wanted(share, AccessPointKind.Analyze, bucket, context.PipelinesVpcId, context);
-        return share.IsViewRestricted ? [analyze] : [analyze, Wanted(share, AccessPointKind.Download, bucket, null, context)];
+        DesiredAccessPoint Wanted(AccessPointKind kind)
+        {
+            var name = WantedName(share, kind);
+            var vpc = kind == AccessPointKind.Analyze ? context.PipelinesVpcId : null;
+            return new(name, bucket, vpc, AccessPointPolicy.Write(name, share.ExpiresAt, revocations.Of(kind), context));
+        }
+
+        return share.IsViewRestricted ? [Wanted(AccessPointKind.Analyze)] : [Wanted(AccessPointKind.Analyze), Wanted(AccessPointKind.Download)];
     }
 
     /// <summary>The access point through which sessions for this purpose are vended now.</summary>
@@ -25,11 +34,5 @@ public static class DesiredState
     {
         ArgumentNullException.ThrowIfNull(share);
         return new(share.Id, kind, kind == AccessPointKind.Analyze ? share.AnalyzeGeneration : share.DownloadGeneration);
-    }
-
-    private static DesiredAccessPoint Wanted(Share share, AccessPointKind kind, string bucket, string? vpcId, StorageContext context)
-    {
-        var name = WantedName(share, kind);
-        return new(name, bucket, vpcId, AccessPointPolicy.Write(name, share.ExpiresAt, context));
     }
 }

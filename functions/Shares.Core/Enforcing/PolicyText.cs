@@ -31,6 +31,21 @@ public static class PolicyText
     public static bool SameStatements(IEnumerable<JsonNode> left, IEnumerable<JsonNode> right) =>
         left.Select(Canonical).Order(StringComparer.Ordinal).SequenceEqual(right.Select(Canonical).Order(StringComparer.Ordinal));
 
+    /// <summary>What the first holds more than the second, and fewer; a statement that is there twice counts twice.</summary>
+    internal static (List<JsonNode> More, List<JsonNode> Fewer) Except(IReadOnlyList<JsonNode> left, IReadOnlyList<JsonNode> right)
+    {
+        var fewer = right.ToList();
+        var more = new List<JsonNode>();
+        foreach (var statement in left)
+        {
+            var same = fewer.FindIndex(other => Canonical(other) == Canonical(statement));
+            if (same < 0) more.Add(statement);
+            else fewer.RemoveAt(same);
+        }
+
+        return (more, fewer);
+    }
+
     private static string Canonical(JsonNode node) => Normalize(node, "")!.ToJsonString(Readable);
 
     private static JsonNode? Normalize(JsonNode? node, string name) => node switch

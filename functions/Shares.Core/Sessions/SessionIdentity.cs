@@ -14,28 +14,28 @@ public sealed record SessionIdentity(string SessionName, string SourceIdentity)
 {
     private const int MaxLength = 64;
 
-    public static SessionIdentity Of(ProjectId subscriber, UserId user) => new(Name(subscriber, user.ToString()), Source(user.ToString()));
+    public static SessionIdentity Of(ProjectId subscriber, UserId user) => new(Name(subscriber, user.ToString()), SourceOf(user));
 
     public static SessionIdentity Of(ProjectId subscriber, ExecutionId execution) =>
         new(Name(subscriber, execution.ToString()), execution.ToString());
-
-    private static string Name(ProjectId subscriber, string who) => $"{subscriber.Hex()}.{Hash(who)[..16]}";
 
     /// <summary>
     /// User ids may hold what STS does not accept: such bytes are written <c>=XX</c>, which can be read back; what is then still
     /// too long becomes <c>=h.</c> and a hash, which cannot.
     /// </summary>
-    private static string Source(string user)
+    public static string SourceOf(UserId user)
     {
         var escaped = new StringBuilder();
-        foreach (var b in Encoding.UTF8.GetBytes(user))
+        foreach (var b in Encoding.UTF8.GetBytes(user.ToString()))
         {
             var c = (char)b;
             _ = char.IsAsciiLetterOrDigit(c) || "_+,.@-".Contains(c, StringComparison.Ordinal) ? escaped.Append(c) : escaped.Append('=').Append(b.ToString("X2", null));
         }
 
-        return escaped.Length is >= 2 and <= MaxLength ? escaped.ToString() : $"=h.{Hash(user)[..40]}";
+        return escaped.Length is >= 2 and <= MaxLength ? escaped.ToString() : $"=h.{Hash(user.ToString())[..40]}";
     }
+
+    private static string Name(ProjectId subscriber, string who) => $"{subscriber.Hex()}.{Hash(who)[..16]}";
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

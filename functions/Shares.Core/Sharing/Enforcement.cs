@@ -15,10 +15,12 @@ public enum EnforcementState
 public sealed record ProvisionedAccessPoint(AccessPointName Name, string Alias);
 
 /// <summary>What the share itself remembers of its enforcement, so that granting access needs no further reading.</summary>
+/// <param name="RevokedUntil">Storage may refuse sessions of this share that were issued before; null when it refuses none for that.</param>
 public sealed record EnforcementSummary(
     EnforcementState State,
     ProvisionedAccessPoint? Analyze = null,
-    ProvisionedAccessPoint? Download = null)
+    ProvisionedAccessPoint? Download = null,
+    DateTimeOffset? RevokedUntil = null)
 {
     public static readonly EnforcementSummary Pending = new(EnforcementState.Pending);
 }
@@ -37,11 +39,35 @@ public sealed record Enforcement
     /// </summary>
     public required IReadOnlyList<AccessPointName> AccessPoints { get; init; }
 
+    /// <summary>What the access points refuse, live or not yet removed.</summary>
+    public Revocations Revocations { get; init; } = Revocations.None;
+
+    /// <summary>Up to which version of the share it was looked into whose sessions have to end; at most <see cref="ShareVersion"/>.</summary>
+    public long AccountedVersion { get; init; }
+
+    /// <summary>When the earliest change was made that storage does not enforce yet; null when there is none.</summary>
+    public DateTimeOffset? PendingSince { get; init; }
+
+    /// <summary>What was found changed in storage by others, latest first.</summary>
+    public IReadOnlyList<Difference> Differences { get; init; } = [];
+
+    /// <summary>
+    /// Runs that may be changing storage, by name, and when each is over at the latest. Nothing counts as enforced while another one
+    /// might still overwrite it.
+    /// </summary>
+    public IReadOnlyDictionary<string, DateTimeOffset> Runs { get; init; } = new Dictionary<string, DateTimeOffset>();
+
+    /// <summary>Grows by one with every write; writes are conditional on it.</summary>
+    public long Revision { get; init; }
+
     /// <summary>Why the state is not ENFORCED yet or any more.</summary>
     public string? Reason { get; init; }
 
     /// <summary>When storage was read back and matched <see cref="ShareVersion"/>.</summary>
     public DateTimeOffset? EffectiveAt { get; init; }
     public DateTimeOffset? LastVerifiedAt { get; init; }
+
+    /// <summary>When storage is to be looked at again, whether anything changes or not.</summary>
+    public DateTimeOffset DueAt { get; init; }
     public required DateTimeOffset UpdatedAt { get; init; }
 }

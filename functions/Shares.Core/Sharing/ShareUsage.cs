@@ -19,4 +19,8 @@ public sealed record ShareUsage(
     UsageStatus Status,
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt,
-    DateTimeOffset EndsAt);
+    DateTimeOffset EndsAt)
+{
+    /// <summary>A usage ends with the session that it is about, if it was not cut off before.</summary>
+    public UsageStatus StatusAt(DateTimeOffset now) => now < EndsAt ? Status : UsageStatus.Ended;
+}

@@ -16,14 +16,15 @@ public static class EnforcementSummaryMap
             M = new Item()
                 .With("State", summary.State)
                 .With("Analyze", ToMap(summary.Analyze))
-                .With("Download", ToMap(summary.Download)),
+                .With("Download", ToMap(summary.Download))
+                .With("RevokedUntil", summary.RevokedUntil),
         };
     }
 
     public static EnforcementSummary Read(AttributeValue map)
     {
         ArgumentNullException.ThrowIfNull(map);
-        return new(map.M.Name<EnforcementState>("State"), FromMap(map.M, "Analyze"), FromMap(map.M, "Download"));
+        return new(map.M.Name<EnforcementState>("State"), FromMap(map.M, "Analyze"), FromMap(map.M, "Download"), map.M.TimeOrNull("RevokedUntil"));
     }
 
     private static AttributeValue? ToMap(ProvisionedAccessPoint? point) =>

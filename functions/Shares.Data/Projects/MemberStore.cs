@@ -13,6 +13,9 @@ public sealed class MemberStore(Table table, TimeProvider time)
     private static readonly Failure LastOwner =
         Failure.Invalid("role", "This is the last OWNER of the project; make somebody else OWNER first.");
 
+    public async Task<Member?> FindAsync(ProjectId project, UserId user, CancellationToken ct) =>
+        await table.GetAsync(MemberItem.KeyOf(project, user), ct) is { } item ? MemberItem.FromItem(item) : null;
+
     /// <returns>By user id.</returns>
     public async Task<IReadOnlyList<Member>> ListAsync(ProjectId project, CancellationToken ct) =>
         await table.QueryAsync(ProjectItem.Partition(project), MemberItem.Prefix, null, null, ct).Select(MemberItem.FromItem).ToListAsync(ct);

@@ -1,4 +1,5 @@
 using Shares.Core.Audit;
+using Shares.Core.Enforcing;
 using Shares.Core.Failures;
 using Shares.Core.Ids;
 using Shares.Core.Sharing;
@@ -36,7 +37,7 @@ public sealed partial class ShareStore
 
     /// <summary>
     /// One transaction: the mirror goes, and the relation goes back to AVAILABLE, or goes too when the share does not name the project
-    /// any more. Idempotent.
+    /// any more; and storage is to refuse the sessions that are out. Idempotent.
     /// </summary>
     /// <returns>The relation, AVAILABLE also when it is gone; NOT_FOUND when there was none.</returns>
     public Task<Result<Relation>> UnsubscribeAsync(
@@ -52,6 +53,7 @@ public sealed partial class ShareStore
         var isNamed = found.TryGetValue(shareKey, out var meta) && ShareItem.FromItem(meta).SharedProjectIds.Contains(subscriber);
         var batch = table.Batch()
             .Delete(SubscriberItem.KeyOf(share.Id, subscriber))
+            .Put(RevocationRequestItem.ToItem(new(share.Id, new Revoked.Subscriber(subscriber), after.At)))
             .Log(ShareAudit.Unsubscribed(by, after.At, share, subscriber));
         if (isNamed) batch.Update(relationKey, RelationItem.Become(after), RelationItem.IsStill(before));
         else batch.Delete(relationKey, RelationItem.IsStill(before));

@@ -16,6 +16,10 @@ public sealed record TableStreamRecord
     [JsonIgnore]
     public string SequenceNumber => Images.SequenceNumber;
 
+    /// <summary>When the change was made, about: rounded down to a second, or to a minute by DynamoDB Local. Null when the record does not tell.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? MadeAt => Images.ApproximateCreationDateTime is { } seconds ? DateTimeOffset.UnixEpoch.AddSeconds(seconds) : null;
+
     /// <summary>
     /// Null for items of no interest. Read anew at each call, so that an unreadable record fails alone and not its whole batch.
     /// </summary>

@@ -7,4 +7,7 @@ public sealed record TableStreamImages
     public required Item Keys { get; init; }
     public Item? OldImage { get; init; }
     public Item? NewImage { get; init; }
+
+    /// <summary>In seconds of Unix time.</summary>
+    public double? ApproximateCreationDateTime { get; init; }
 }

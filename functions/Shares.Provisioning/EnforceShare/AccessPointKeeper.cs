@@ -20,8 +20,15 @@ public sealed class AccessPointKeeper(AccessPointClient accessPoints, SettledSto
         await accessPoints.DeleteAsync(name, ct)
         ?? await settled.UntilAsync($"that access point {name} is gone", async token => IsGone(await accessPoints.FindAsync(name, token)), ct);
 
+    /// <param name="isExpected">It was there before: that there is none is believed the second time only.</param>
     /// <returns>Null when S3 says that there is none.</returns>
-    public Task<AwsResult<AccessPoint?>> FindAsync(AccessPointName name, CancellationToken ct) => accessPoints.FindAsync(name, ct);
+    public async Task<AwsResult<AccessPoint?>> FindAsync(AccessPointName name, bool isExpected, CancellationToken ct)
+    {
+        var first = await accessPoints.FindAsync(name, ct);
+        if (!isExpected || !first.Succeeded(out var found, out _) || found is not null) return first;
+        await settled.PauseAsync(ct);
+        return await accessPoints.FindAsync(name, ct);
+    }
 
     /// <summary>
     /// False: not ours, since bucket, network and Block Public Access are fixed when an access point is created, and ours are

@@ -8,6 +8,7 @@ internal sealed class KnownAccessPoints
 {
     private readonly HashSet<AccessPointName> _mayExist;
     private readonly Dictionary<AccessPointKind, ProvisionedAccessPoint> _ready;
+    private readonly HashSet<AccessPointKind> _lost = [];
 
     /// <param name="mayExist">Whatever any record or event names.</param>
     /// <param name="remembered">What the share remembers; only what it still wants counts.</param>
@@ -26,17 +27,27 @@ internal sealed class KnownAccessPoints
     /// <summary>Those that may exist now or are about to.</summary>
     public IReadOnlyList<AccessPointName> MayExist => [.. _mayExist.OrderBy(name => name.ToString(), StringComparer.Ordinal)];
 
+    /// <summary>
+    /// Kinds that need a new generation. Sessions may be out for what was there; an access point of the same name would let them through
+    /// before it has its policy.
+    /// </summary>
+    public IReadOnlyCollection<AccessPointKind> Lost => _lost;
+
     public bool IsReady(AccessPointName name) => _ready.GetValueOrDefault(name.Kind)?.Name == name;
 
     /// <summary>S3 said that there is none.</summary>
     public void Gone(AccessPointName name) => _mayExist.Remove(name);
 
     /// <summary>It is not there, or not as it was made: nothing is to be read through it.</summary>
-    public void NotReady(AccessPointName name) => _ready.Remove(name.Kind);
+    public void NotReady(AccessPointName name)
+    {
+        if (IsReady(name)) _lost.Add(name.Kind);
+        _ready.Remove(name.Kind);
+    }
 
     /// <summary>It was read back with its policy.</summary>
     public void Ready(ProvisionedAccessPoint provisioned) => _ready[provisioned.Name.Kind] = provisioned;
 
-    public EnforcementSummary Summary(EnforcementState state) =>
-        new(state, _ready.GetValueOrDefault(AccessPointKind.Analyze), _ready.GetValueOrDefault(AccessPointKind.Download));
+    public EnforcementSummary Summary(EnforcementState state, DateTimeOffset? revokedUntil) => new(
+        state, _ready.GetValueOrDefault(AccessPointKind.Analyze), _ready.GetValueOrDefault(AccessPointKind.Download), revokedUntil);
 }

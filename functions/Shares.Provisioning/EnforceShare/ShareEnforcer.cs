@@ -1,12 +1,11 @@
 using Microsoft.Extensions.Logging;
-using Shares.Aws.Http;
 using Shares.Core.Enforcing;
 using Shares.Core.Ids;
 using Shares.Core.Projects;
 using Shares.Core.Sharing;
 using Shares.Data.Projects;
 using Shares.Data.Sharing;
-using Shares.Hosting;
+using Shares.Provisioning.Revoking;
 
 namespace Shares.Provisioning.EnforceShare;
 
@@ -15,112 +14,74 @@ namespace Shares.Provisioning.EnforceShare;
 /// point: what may exist is on record before it is created, and stays there until it is known to be gone.
 /// </summary>
 public sealed partial class ShareEnforcer(
-    ShareStore shares, ProjectStore projects, EnforcementRecorder recorder, AccessPointKeeper accessPoints,
-    BucketPolicies.BucketPolicyKeeper bucketPolicies, StorageContext context, Metrics metrics, TimeProvider time, ILogger<ShareEnforcer> logger)
+    ShareStore shares, ProjectStore projects, EnforcementRecorder recorder, ShareAccounting accounting, EnforcementRound round,
+    ShareWithdrawal withdrawal, DriftFinder drift, DriftReport report, StorageContext context, TimeProvider time, ILogger<ShareEnforcer> logger)
 {
-    private const string NoSuchBucket = "NoSuchBucket";
-
     /// <summary>How often a share may change under our hands before we leave it to the next delivery.</summary>
-    private const int Rounds = 5;
+    private const int Rounds = 6;
 
-    private readonly StorageReconciler _storage = new(accessPoints, bucketPolicies);
-
-    /// <param name="seen">Access points that the events name. With the recorded ones, all that may exist.</param>
     /// <param name="budget">Cancelled when storage has to be left as it is, while there is still time to record why.</param>
-    public async Task<Outcome> EnforceAsync(
-        ShareId id, IEnumerable<AccessPointName> seen, CancellationToken budget, CancellationToken ct)
+    public async Task<Outcome> EnforceAsync(EnforcementTask task, CancellationToken budget, CancellationToken ct)
     {
-        var mayExist = new HashSet<AccessPointName>(seen);
-        for (var round = 1; round <= Rounds; round++)
+        ArgumentNullException.ThrowIfNull(task);
+        var mayExist = new HashSet<AccessPointName>(task.Seen);
+        for (var number = 1; number <= Rounds; number++)
         {
-            var share = await shares.FindAsync(id, ct);
-            var recorded = await recorder.FindAsync(id, ct);
-            mayExist.UnionWith(recorded?.AccessPoints ?? []);
+            var share = await shares.FindAsync(task.Id, ct);
+            var record = await recorder.FindAsync(task.Id, ct);
+            mayExist.UnionWith(record?.AccessPoints ?? []);
             var outcome = share is null
-                ? await WithdrawAsync(id, recorded, mayExist, budget, ct)
-                : await EnforceAsync(share, recorded, mayExist, budget, ct);
+                ? await withdrawal.WithdrawAsync(task, record, mayExist, budget, ct)
+                : await EnforceAsync(task, share, record, mayExist, budget, ct);
             if (outcome is { } ended) return ended;
-            LogMovedOn(id);
+            LogMovedOn(task.Id);
         }
 
         return Outcome.TryAgain;
     }
 
-    /// <returns>Null when the share changed meanwhile.</returns>
+    /// <returns>Null when the share or its record changed meanwhile.</returns>
     private async Task<Outcome?> EnforceAsync(
-        Share share, Enforcement? recorded, HashSet<AccessPointName> mayExist, CancellationToken budget, CancellationToken ct)
+        EnforcementTask task, Share share, Enforcement? record, HashSet<AccessPointName> mayExist, CancellationToken budget, CancellationToken ct)
     {
-        var publisher = await projects.FindAsync(share.PublisherId, ct);
-        if (publisher is null) throw new InvalidOperationException($"Share {share.Id} belongs to no project.");
-        var desired = DesiredState.Of(share, publisher.Bucket, context, time.GetUtcNow());
-        if (IsEnforced(share, recorded) && mayExist.SetEquals(desired.Select(d => d.Name))) return Outcome.Done;
+        var publisher = await projects.FindAsync(share.PublisherId, ct) ?? throw new InvalidOperationException($"Share {share.Id} belongs to no project.");
+        if (!await accounting.AccountAsync(share, record, ct)) return null;
 
-        var known = new KnownAccessPoints(mayExist, share.Enforcement, desired);
-        mayExist.UnionWith(known.MayExist);
-        if (!await recorder.PendingAsync(share, known, ct)) return null;
-        async Task<bool> IsStillWantedAsync(CancellationToken token) => (await shares.FindAsync(share.Id, token))?.Version == share.Version;
-        var failure = await ApplyAsync(desired, publisher, known, IsStillWantedAsync, budget, ct);
-        if (failure is not null) return Ended(share.Id, failure, await recorder.FailedAsync(share, known, failure, ct));
-        if (!await recorder.EnforcedAsync(share, known, ct)) return null;
-        var delay = time.GetUtcNow() - share.UpdatedAt;
-        metrics.Add("EnforcementDelay", delay.TotalMilliseconds, MetricUnit.Milliseconds);
-        LogEnforced(share.Id, share.Version, delay.TotalMilliseconds);
-        return Outcome.Done;
+        var wanted = Wanted(share, publisher, record?.Revocations ?? Revocations.None);
+        var names = wanted.Desired.Select(d => d.Name).ToHashSet();
+        var known = new KnownAccessPoints(mayExist, share.Enforcement, wanted.Desired);
+        var isAsRecorded = IsEnforced(share, record) && mayExist.SetEquals(names);
+        if (isAsRecorded && !task.Verify) return Outcome.Done;
+        mayExist.UnionWith(names);
+        if (!task.Verify || !IsEnforced(share, record))
+            return await round.RunAsync(task, share, publisher, record, wanted, known, EnforcementState.Pending, [], budget, ct);
+
+        var recorded = DesiredState.Of(share, record!.Revocations, publisher.Bucket, context, time.GetUtcNow());
+        var compared = await drift.FindAsync(wanted.Desired, recorded, known.Before.Except(record.AccessPoints).Except(names), budget);
+        if (!compared.Succeeded(out var found, out var failure)) return report.Unread(share.Id, failure);
+        if (found.Length == 0 && isAsRecorded && record.Revocations.Count == wanted.Revocations.Count)
+            return await recorder.VerifiedAsync(share, record, known, ct) is null ? null : Outcome.Done;
+        report.Found(share.Id, found);
+        var state = found.Length > 0 ? EnforcementState.Drifted : EnforcementState.Enforced;
+        return await round.RunAsync(task, share, publisher, record, wanted, known, state, found, budget, ct);
     }
 
-    /// <summary>The share is gone: so are its access points, and then what was recorded of them.</summary>
-    private async Task<Outcome?> WithdrawAsync(
-        ShareId id, Enforcement? recorded, HashSet<AccessPointName> mayExist, CancellationToken budget, CancellationToken ct)
+    /// <summary>What storage must look like, without the revocations that are not needed any more.</summary>
+    private WantedStorage Wanted(Share share, Project publisher, Revocations revocations)
     {
-        var known = new KnownAccessPoints(mayExist, null, []);
-        var failure = await ApplyAsync([], null, known, _ => Task.FromResult(false), budget, ct);
-        if (failure is not null) return Ended(id, failure, await recorder.FailedAsync(id, recorded, known, failure, ct));
-        await recorder.RemoveAsync(id, ct);
-        LogWithdrawn(id);
-        return Outcome.Done;
+        var now = time.GetUtcNow();
+        var live = revocations.Live(now);
+        return new(DesiredState.Of(share, live, publisher.Bucket, context, now), live);
     }
 
-    private async Task<AwsFailure?> ApplyAsync(
-        IReadOnlyList<DesiredAccessPoint> desired, Project? publisher, KnownAccessPoints known,
-        Func<CancellationToken, Task<bool>> isStillWanted, CancellationToken budget, CancellationToken ct)
-    {
-        try
-        {
-            var failure = await _storage.ApplyAsync(desired, publisher?.Bucket, known, isStillWanted, budget);
-            // A bucket that is being made is only not there yet.
-            return failure is { Code: NoSuchBucket } && publisher?.Status == ProjectStatus.Pending ? failure with { IsTransient = true } : failure;
-        }
-        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
-        {
-            return new AwsFailure("OutOfTime", "S3 took longer than one run of the function may; the next one goes on.", IsTransient: true);
-        }
-    }
-
-    private Outcome? Ended(ShareId id, AwsFailure failure, bool isStillCurrent)
-    {
-        if (!isStillCurrent) return null;
-        metrics.Add(failure.IsTransient ? "EnforcementRetries" : "EnforcementFailures", 1);
-        if (failure.IsTransient) LogTryAgain(id, failure.Code, failure.Detail);
-        else LogFailed(id, failure.Code, failure.Detail);
-        return failure.IsTransient ? Outcome.TryAgain : Outcome.Failed;
-    }
-
-    private static bool IsEnforced(Share share, Enforcement? recorded) =>
-        recorded is { State: EnforcementState.Enforced } && recorded.ShareVersion == share.Version
+    private static bool IsEnforced(Share share, Enforcement? record) =>
+        record is { State: EnforcementState.Enforced } && record.ShareVersion == share.Version
         && share.Enforcement.State == EnforcementState.Enforced;
-
-    [LoggerMessage(100, LogLevel.Information, "Storage enforces share {ShareId} at version {Version}, {Milliseconds} ms after the change")]
-    private partial void LogEnforced(ShareId shareId, long version, double milliseconds);
-
-    [LoggerMessage(101, LogLevel.Information, "Share {ShareId} is deleted, and so are its access points")]
-    private partial void LogWithdrawn(ShareId shareId);
 
     [LoggerMessage(102, LogLevel.Information, "Share {ShareId} changed while storage was brought into line; once more")]
     private partial void LogMovedOn(ShareId shareId);
-
-    [LoggerMessage(103, LogLevel.Warning, "Storage does not enforce share {ShareId} yet: {Code}, {Reason}")]
-    private partial void LogTryAgain(ShareId shareId, string code, string reason);
-
-    [LoggerMessage(104, LogLevel.Error, "Storage cannot enforce share {ShareId}: {Code}, {Reason}")]
-    private partial void LogFailed(ShareId shareId, string code, string reason);
 }
+
+/// <summary>What storage must look like for a share.</summary>
+/// <param name="Revocations">Those that are in the policies.</param>
+public sealed record WantedStorage(IReadOnlyList<DesiredAccessPoint> Desired, Revocations Revocations);

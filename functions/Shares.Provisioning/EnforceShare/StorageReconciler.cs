@@ -1,5 +1,6 @@
 using Shares.Aws.Http;
 using Shares.Core.Enforcing;
+using Shares.Core.Projects;
 using Shares.Core.Sharing;
 using Shares.Provisioning.BucketPolicies;
 
@@ -10,18 +11,18 @@ namespace Shares.Provisioning.EnforceShare;
 /// first what restricts (access points that are not wanted any more, policies of those that stay), then the bucket's policy, then
 /// what opens.
 /// </summary>
-internal sealed class StorageReconciler(AccessPointKeeper accessPoints, BucketPolicyKeeper bucketPolicies)
+public sealed class StorageReconciler(AccessPointKeeper accessPoints, KeptBuckets buckets)
 {
     private static readonly AwsFailure Overtaken = new("Overtaken", "The share was changed again; what it wants now comes next.", IsTransient: true);
 
     /// <returns>Null when all of it was read back as wanted; else why not. <paramref name="known"/> is kept up to date in both cases.</returns>
     /// <param name="isStillWanted">Asked right before something is opened: waiting for S3 may have taken long.</param>
-    public async Task<AwsFailure?> ApplyAsync(
-        IReadOnlyList<DesiredAccessPoint> desired, string? bucket, KnownAccessPoints known,
+    internal async Task<AwsFailure?> ApplyAsync(
+        IReadOnlyList<DesiredAccessPoint> desired, Project? publisher, KnownAccessPoints known,
         Func<CancellationToken, Task<bool>> isStillWanted, CancellationToken ct) =>
         await RestrictAsync(desired, known, ct)
-        ?? (bucket is null || desired.Count == 0 ? null : await bucketPolicies.EnsureAsync(bucket, ct))
-        ?? await OpenAsync(desired, known, isStillWanted, ct);
+        ?? (publisher is null || desired.Count == 0 ? null : await buckets.EnsureAsync(publisher, ct))
+        ?? (known.Lost.Count > 0 ? Overtaken : await OpenAsync(desired, known, isStillWanted, ct));
 
     /// <summary>One restriction that fails does not keep the others from being made.</summary>
     private async Task<AwsFailure?> RestrictAsync(IReadOnlyList<DesiredAccessPoint> desired, KnownAccessPoints known, CancellationToken ct)
@@ -46,7 +47,7 @@ internal sealed class StorageReconciler(AccessPointKeeper accessPoints, BucketPo
     /// <summary>Brings an access point that may exist up to date; afterwards it is ready or not there.</summary>
     private async Task<AwsFailure?> RenewAsync(DesiredAccessPoint wanted, KnownAccessPoints known, CancellationToken ct)
     {
-        if (!(await accessPoints.FindAsync(wanted.Name, ct)).Succeeded(out var found, out var failure)) return failure;
+        if (!(await accessPoints.FindAsync(wanted.Name, known.IsReady(wanted.Name), ct)).Succeeded(out var found, out var failure)) return failure;
         var isOurs = found is not null && AccessPointKeeper.IsOurs(found, wanted);
         if (!isOurs) known.NotReady(wanted.Name);
         if (!isOurs) return found is null ? null : await accessPoints.RetireAsync(wanted.Name, ct);

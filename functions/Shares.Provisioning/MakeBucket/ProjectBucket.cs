@@ -13,7 +13,7 @@ namespace Shares.Provisioning.MakeBucket;
 /// repeated.
 /// </summary>
 public sealed partial class ProjectBucket(
-    ProjectStore projects, BucketMaker buckets, BucketPolicyKeeper policies, ILogger<ProjectBucket> logger)
+    ProjectStore projects, BucketMaker buckets, KeptBuckets policies, ILogger<ProjectBucket> logger)
 {
     private static readonly Actor Self = Actor.System("provisioning");
 
@@ -22,7 +22,7 @@ public sealed partial class ProjectBucket(
         if (await projects.FindAsync(id, ct) is not { Status: ProjectStatus.Pending } project) return Outcome.Done;
 
         var isOurs = project.Bucket == Project.DefaultBucket(id);
-        var failure = (isOurs ? await buckets.EnsureAsync(project.Bucket, ct) : null) ?? await policies.EnsureAsync(project.Bucket, ct);
+        var failure = (isOurs ? await buckets.EnsureAsync(project.Bucket, ct) : null) ?? await policies.EnsureAsync(project, ct);
         if (failure is { IsTransient: true })
         {
             LogTryAgain(id, failure.Code, failure.Detail);

@@ -7,6 +7,9 @@ public sealed class SettledStorage(Patience patience, TimeProvider time)
 {
     public const string NotShownYetCode = "NotShownYet";
 
+    /// <summary>As long as S3 usually needs.</summary>
+    public Task PauseAsync(CancellationToken ct) => Task.Delay(patience.First, time, ct);
+
     /// <summary>Looks again and again, with growing waits. Transient failures of a look do not end it.</summary>
     /// <param name="what">What is waited for, as it follows "S3 does not show yet".</param>
     /// <param name="look">True once it is as it must be.</param>

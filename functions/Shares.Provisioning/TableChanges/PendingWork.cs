@@ -6,19 +6,25 @@ using Shares.Data.Streams;
 
 namespace Shares.Provisioning.TableChanges;
 
-/// <summary>One readable record of the stream.</summary>
-internal readonly record struct NumberedChange(string SequenceNumber, TableChange Change);
-
 /// <summary>What a batch of the stream asks for: one piece of work for each share and project, however often it changed.</summary>
 /// <param name="SequenceNumber">Of the first record that asks for it.</param>
-internal abstract record PendingWork(string SequenceNumber)
+/// <param name="MadeAt">When that change was made.</param>
+internal abstract record PendingWork(string SequenceNumber, DateTimeOffset MadeAt)
 {
-    /// <param name="Changes">In the order in which they were made.</param>
-    public sealed record OfShare(string SequenceNumber, ShareId Id, IReadOnlyList<TableChange.ShareChanged> Changes) : PendingWork(SequenceNumber)
+    /// <param name="Asks">In the order in which the changes were made.</param>
+    public sealed record OfShare(ShareId Id, IReadOnlyList<ShareAsk> Asks) : PendingWork(Asks[0].SequenceNumber, Asks[0].MadeAt)
     {
+        public IEnumerable<TableChange.ShareChanged> Changes => Asks.Select(ask => ask.Change).OfType<TableChange.ShareChanged>();
+
+        public IReadOnlyList<LostAccess> Lost => [.. Asks.Select(ask => ask.Lost).OfType<LostAccess>()];
+
+        public bool HasRequests => Asks.Any(ask => ask.HasRequests);
+
+        public DateTimeOffset? VerificationAskedAt => Asks.Max(ask => ask.VerificationAskedAt);
+
         /// <summary>Every access point that the share wanted before or after one of the changes.</summary>
-        public IEnumerable<AccessPointName> SeenAccessPoints =>
-            Changes.SelectMany(change => new[] { change.Old, change.New }).OfType<Share>().SelectMany(Wanted).Distinct();
+        public IReadOnlyCollection<AccessPointName> SeenAccessPoints =>
+            Changes.SelectMany(change => new[] { change.Old, change.New }).OfType<Share>().SelectMany(Wanted).ToHashSet();
 
         private static IEnumerable<AccessPointName> Wanted(Share share)
         {
@@ -27,29 +33,12 @@ internal abstract record PendingWork(string SequenceNumber)
         }
     }
 
-    public sealed record OfProject(string SequenceNumber, ProjectId Id) : PendingWork(SequenceNumber);
+    public sealed record OfProject(string SequenceNumber, DateTimeOffset MadeAt, ProjectId Id) : PendingWork(SequenceNumber, MadeAt);
 
-    public static IReadOnlyList<PendingWork> In(IReadOnlyList<NumberedChange> changes)
-    {
-        var ofShares =
-            from numbered in changes
-            let change = numbered.Change as TableChange.ShareChanged
-            where change is not null && ConcernsStorage(change)
-            group (numbered.SequenceNumber, change) by (change.New ?? change.Old)!.Id into share
-            select new OfShare(share.First().SequenceNumber, share.Key, [.. share.Select(c => c.change)]);
-        var ofProjects =
-            from numbered in changes
-            let change = numbered.Change as TableChange.ProjectChanged
-            where change is not null && BecamePending(change)
-            group numbered.SequenceNumber by change.New!.Id into project
-            select new OfProject(project.First(), project.Key);
-        return [.. ofShares, .. ofProjects];
-    }
-
-    /// <summary>Not what this function itself notes in the share: that leaves its version as it is.</summary>
-    private static bool ConcernsStorage(TableChange.ShareChanged change) => change.Old?.Version != change.New?.Version;
+    public static IReadOnlyList<OfShare> OfShares(IEnumerable<ShareAsk> asks) =>
+        [.. asks.GroupBy(ask => ask.ShareId).Select(share => new OfShare(share.Key, [.. share]))];
 
     /// <summary>Not later edits while it is pending: the record that made it so is delivered until it is done.</summary>
-    private static bool BecamePending(TableChange.ProjectChanged change) =>
+    public static bool BecamePending(TableChange.ProjectChanged change) =>
         change.New?.Status == ProjectStatus.Pending && change.Old?.Status != ProjectStatus.Pending;
 }

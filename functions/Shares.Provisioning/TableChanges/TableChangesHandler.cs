@@ -1,97 +1,115 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
-using Shares.Data.Sharing;
+using Shares.Core;
 using Shares.Data.Streams;
 using Shares.Hosting;
-using Shares.Provisioning.EnforceShare;
 using Shares.Provisioning.MakeBucket;
 
 namespace Shares.Provisioning.TableChanges;
 
 /// <summary>
 /// Brings storage into line after changes of the table. Every share and project stands for itself: one that fails is reported, and
-/// the others go on.
+/// the others go on. Whose sessions have to end is put on record for all of them before storage is touched for any.
 /// </summary>
 public sealed partial class TableChangesHandler(
-    ShareStore shares, ShareEnforcer enforcer, ProjectBucket buckets, Metrics metrics, TimeProvider time, ILogger<TableChangesHandler> logger)
+    AskFinder finder, ShareWork shares, ProjectBucket buckets, Metrics metrics, TimeProvider time, ILogger<TableChangesHandler> logger)
 {
     /// <summary>S3 Control throttles early.</summary>
     private const int AtOnce = 4;
 
-    /// <summary>Kept back from the time of the invocation to record why something is not done.</summary>
-    private static readonly TimeSpan Reserve = TimeSpan.FromSeconds(8);
-
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(15);
+    /// <summary>How long a change that is on record is tried at once; after that the schedule goes on with it, and holds up no other.</summary>
+    private static readonly TimeSpan TriedAtOnce = TimeSpan.FromMinutes(15);
 
     public async Task<BatchResponse> HandleAsync(TableStreamEvent batch, InvocationContext context, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(batch);
         ArgumentNullException.ThrowIfNull(context);
-        using var limit = new CancellationTokenSource(BudgetOf(context), time);
-        using var budget = CancellationTokenSource.CreateLinkedTokenSource(ct, limit.Token);
-        var undone = new ConcurrentBag<string>();
-        await Parallel.ForEachAsync(PendingWork.In(Readable(batch.Records)), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (work, _) =>
+        using var budget = RunBudget.Of(context, time, ct);
+        var undone = new ConcurrentDictionary<string, bool>();
+        var (asks, projects) = await ReadAsync(batch.Records, undone, ct);
+        var (works, recorded) = (PendingWork.OfShares(asks), new ConcurrentBag<PendingWork>(projects));
+        await EachAsync(works, undone, Limits.RevocationKept, async work =>
         {
-            if (await TryAsync(work, budget.Token, ct) == Outcome.TryAgain) undone.Add(work.SequenceNumber);
+            await shares.RecordAsync(work, ct);
+            recorded.Add(work);
+            return Outcome.Done;
         });
-        return new BatchResponse([.. undone.Select(number => new BatchItemFailure(number))]);
+        await EachAsync(recorded.OrderBy(work => work.SequenceNumber, StringComparer.Ordinal), undone, TriedAtOnce, work => budget.Token.IsCancellationRequested
+            ? Task.FromResult(Outcome.TryAgain)
+            : work is PendingWork.OfShare share
+                ? shares.EnforceAsync(share, context.Deadline, budget.Token, ct)
+                : buckets.PrepareAsync(((PendingWork.OfProject)work).Id, budget.Token));
+        return new BatchResponse([.. undone.Keys.Select(number => new BatchItemFailure(number))]);
+    }
+
+    private async Task<(List<ShareAsk> Asks, List<PendingWork> Projects)> ReadAsync(
+        IReadOnlyList<TableStreamRecord> records, ConcurrentDictionary<string, bool> undone, CancellationToken ct)
+    {
+        var (asks, projects) = (new List<ShareAsk>(), new Dictionary<Core.Ids.ProjectId, PendingWork>());
+        foreach (var record in records)
+        {
+            if (!TryRead(record, out var change)) continue;
+            if (change is TableChange.ProjectChanged { New.Id: var id } project && PendingWork.BecamePending(project))
+                projects.TryAdd(id, new PendingWork.OfProject(record.SequenceNumber, record.MadeAt ?? time.GetUtcNow(), id));
+            await TryAsync(record.SequenceNumber, record.MadeAt, undone, Limits.RevocationKept, async () =>
+            {
+                asks.AddRange(await finder.FindAsync(record, change, ct));
+                return Outcome.Done;
+            });
+        }
+
+        return (asks, [.. projects.Values]);
     }
 
     /// <summary>A record that cannot be read never will be: delivering it again would only hold up the others.</summary>
     [SuppressMessage("Design", "CA1031", Justification = "The edge of one record: whatever is wrong with it, the others go on.")]
-    private List<NumberedChange> Readable(IReadOnlyList<TableStreamRecord> records)
+    private bool TryRead(TableStreamRecord record, [NotNullWhen(true)] out TableChange? change)
     {
-        var readable = new List<NumberedChange>();
-        foreach (var record in records)
-        {
-            try
-            {
-                if (record.Change is { } change) readable.Add(new(record.SequenceNumber, change));
-            }
-            catch (Exception e)
-            {
-                metrics.Add("UnreadableChanges", 1);
-                LogUnreadable(record.SequenceNumber, e);
-            }
-        }
-
-        return readable;
-    }
-
-    private TimeSpan BudgetOf(InvocationContext context)
-    {
-        var left = context.Remaining(time) - Reserve;
-        return left < TimeSpan.Zero ? TimeSpan.Zero : left > Longest ? Longest : left;
-    }
-
-    [SuppressMessage("Design", "CA1031", Justification = "The edge of one share: an outage or a bug there must not hold up the others.")]
-    private async Task<Outcome> TryAsync(PendingWork work, CancellationToken budget, CancellationToken ct)
-    {
+        change = null;
         try
         {
-            if (budget.IsCancellationRequested) return Outcome.TryAgain;
-            return await RunAsync(work, budget, ct);
+            change = record.Change;
         }
         catch (Exception e)
         {
-            LogFailed(work.SequenceNumber, e);
-            return Outcome.TryAgain;
+            metrics.Add("UnreadableChanges", 1);
+            LogUnreadable(record.SequenceNumber, e);
         }
+
+        return change is not null;
     }
 
-    private async Task<Outcome> RunAsync(PendingWork work, CancellationToken budget, CancellationToken ct)
+    private Task EachAsync<T>(
+        IEnumerable<T> works, ConcurrentDictionary<string, bool> undone, TimeSpan atLongest, Func<T, Task<Outcome>> run) where T : PendingWork =>
+        Parallel.ForEachAsync(works, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (work, _) =>
+            await TryAsync(work.SequenceNumber, work.MadeAt, undone, atLongest, () => run(work)));
+
+    /// <param name="atLongest">From the change on. What is not done by then is given up here.</param>
+    [SuppressMessage("Design", "CA1031", Justification = "The edge of one share: an outage or a bug there must not hold up the others.")]
+    private async Task TryAsync(
+        string number, DateTimeOffset? madeAt, ConcurrentDictionary<string, bool> undone, TimeSpan atLongest, Func<Task<Outcome>> run)
     {
-        switch (work)
+        var longest = atLongest;
+        try
         {
-            case PendingWork.OfShare share:
-                foreach (var change in share.Changes) await shares.RepairAsync(share.Id, change.Old, ct);
-                return await enforcer.EnforceAsync(share.Id, share.SeenAccessPoints, budget, ct);
-            case PendingWork.OfProject project:
-                return await buckets.PrepareAsync(project.Id, budget);
-            default:
-                throw new InvalidOperationException($"No handler of {work.GetType().Name}.");
+            if (await run() != Outcome.TryAgain) return;
         }
+        catch (Exception e)
+        {
+            LogFailed(number, e);
+            // It may be a revocation that is not on record; after this time there is no session left that it could be about.
+            longest = Limits.RevocationKept;
+        }
+
+        if (madeAt is null || time.GetUtcNow() - madeAt < longest) undone[number] = true;
+        else GiveUp(number);
+    }
+
+    private void GiveUp(string number)
+    {
+        metrics.Add("ChangesLeftToSchedule", 1);
+        LogLeft(number);
     }
 
     [LoggerMessage(130, LogLevel.Error, "The change at {SequenceNumber} could not be carried out; it will be delivered again")]
@@ -99,4 +117,7 @@ public sealed partial class TableChangesHandler(
 
     [LoggerMessage(131, LogLevel.Error, "The change at {SequenceNumber} cannot be read and is left out")]
     private partial void LogUnreadable(string sequenceNumber, Exception exception);
+
+    [LoggerMessage(132, LogLevel.Error, "The change at {SequenceNumber} is not in storage yet; the schedule goes on with it")]
+    private partial void LogLeft(string sequenceNumber);
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Shares.Local.Events;
 using Shares.Local.Identity;
 using Shares.Local.Permissions;
 using Shares.Local.Policies;
@@ -28,6 +29,7 @@ public static class LocalAws
         services.AddSingleton(provider => new S3Store(options.DataFolder, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(_ => new AccessPointStore(options.DataFolder));
         services.AddSingleton<MultipartUploads>();
+        services.AddSingleton<ManagementTrail>();
         services.AddSingleton<S3Services>();
         services.AddSingleton<S3Endpoint>();
         services.AddSingleton<S3ControlEndpoint>();

@@ -36,25 +36,31 @@ public sealed class S3ControlEndpoint(S3Services services)
     public static Task WriteErrorAsync(HttpContext http, S3Error error) =>
         AwsXml.WriteAsync(http.Response, error.Status, ControlXml.Error(error, http.TraceIdentifier), http.RequestAborted);
 
-    private Task<S3Error?> RunAsync(HttpContext http, Caller caller)
+    private async Task<S3Error?> RunAsync(HttpContext http, Caller caller)
     {
         var account = http.Request.Headers[AccountHeader].ToString();
-        if (account.Length > 0 && account != LocalAccount.Id) return Task.FromResult<S3Error?>(S3Error.AccessDenied);
+        if (account.Length > 0 && account != LocalAccount.Id) return S3Error.AccessDenied;
         var request = RequestTarget.Of(http);
         var segments = request.Path[Root.Length..].Split('/').Select(segment => Encoding.UTF8.GetString(UriEncoding.Decode(segment))).ToArray();
         var name = segments.Length > 1 ? segments[1].Split('/')[^1] : "";
         var call = new ControlCall(http, caller, request, name, services);
         return (http.Request.Method, segments) switch
         {
-            ("GET", ["accesspoint"]) => ReadAccessPoints.ListAsync(call),
-            ("PUT", ["accesspoint", _]) => CreateAccessPoint.RunAsync(call),
-            ("GET", ["accesspoint", _]) => ReadAccessPoints.GetAsync(call),
-            ("DELETE", ["accesspoint", _]) => DeleteAccessPoint.RunAsync(call),
-            ("GET", ["accesspoint", _, "policy"]) => AccessPointPolicy.GetAsync(call),
-            ("PUT", ["accesspoint", _, "policy"]) => AccessPointPolicy.PutAsync(call),
-            ("DELETE", ["accesspoint", _, "policy"]) => AccessPointPolicy.DeleteAsync(call),
-            ("GET", ["accesspoint", _, "policyStatus"]) => AccessPointPolicy.GetStatusAsync(call),
-            _ => Task.FromResult<S3Error?>(S3Error.NotImplemented),
+            ("GET", ["accesspoint"]) => await ReadAccessPoints.ListAsync(call),
+            ("PUT", ["accesspoint", _]) => Told(call, "CreateAccessPoint", await CreateAccessPoint.RunAsync(call)),
+            ("GET", ["accesspoint", _]) => await ReadAccessPoints.GetAsync(call),
+            ("DELETE", ["accesspoint", _]) => Told(call, "DeleteAccessPoint", await DeleteAccessPoint.RunAsync(call)),
+            ("GET", ["accesspoint", _, "policy"]) => await AccessPointPolicy.GetAsync(call),
+            ("PUT", ["accesspoint", _, "policy"]) => Told(call, "PutAccessPointPolicy", await AccessPointPolicy.PutAsync(call)),
+            ("DELETE", ["accesspoint", _, "policy"]) => Told(call, "DeleteAccessPointPolicy", await AccessPointPolicy.DeleteAsync(call)),
+            ("GET", ["accesspoint", _, "policyStatus"]) => await AccessPointPolicy.GetStatusAsync(call),
+            _ => S3Error.NotImplemented,
         };
+    }
+
+    private S3Error? Told(ControlCall call, string action, S3Error? error)
+    {
+        if (error is null) services.Trail.Record(call.Caller, action, new() { ["name"] = call.Name });
+        return error;
     }
 }

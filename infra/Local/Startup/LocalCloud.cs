@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Connections;
 using Shares.Local.DynamoDb;
+using Shares.Local.Events;
 using Shares.Local.Issuer;
 using Shares.Local.Lambda;
 using Shares.Local.S3.Storage;
@@ -83,6 +84,11 @@ public sealed class LocalCloud : IAsyncDisposable
                 Keep(new TableStream(client, stream, mapping, new Checkpoints(folder.Checkpoints), TimeProvider.System, logger)).StartDelivery();
             }
         }
+
+        var rules = template.Functions.SelectMany(function => function.EventPatterns.Select(pattern => new EventRule(function.LogicalId, new EventPattern(pattern))));
+        var bus = new EventBus([.. rules], lambda, TimeProvider.System, app.Services.GetRequiredService<ILogger<EventBus>>());
+        app.Services.GetRequiredService<ManagementTrail>().Listener = bus.PublishAsync;
+        Keep(new Schedules(template.Functions.SelectMany(function => function.Schedules.Select(_ => function.LogicalId)), bus, TimeProvider.System));
 
         await Health.WaitAsync(http, ports.Gateway, folder.Logs, cancellationToken);
         progress("Api answers");

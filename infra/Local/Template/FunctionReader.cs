@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using YamlDotNet.RepresentationModel;
 
 namespace Shares.Local.Template;
@@ -14,6 +15,8 @@ internal static class FunctionReader
         var events = function.Child("Events");
         var sources = new List<StreamSourceModel>();
         var routes = new List<RouteModel>();
+        var patterns = new List<JsonNode>();
+        var schedules = new List<string>();
         foreach (var name in events?.Keys ?? [])
         {
             var source = events!.RequiredChild(name);
@@ -21,6 +24,8 @@ internal static class FunctionReader
             var type = source.RequiredText("Type");
             if (type == "HttpApi") routes.Add(ReadRoute(resource.LogicalId, properties));
             else if (type == "DynamoDB") sources.Add(StreamSourceReader.Read(properties));
+            else if (type == "EventBridgeRule") patterns.Add(ReadPattern(properties));
+            else if (type == "Schedule") schedules.Add(ReadSchedule(properties));
             else throw resource.Place.Error(source.Node, $"the local cloud does not know events of type {type}");
             source.End();
         }
@@ -35,9 +40,26 @@ internal static class FunctionReader
             RoleName(function),
             LogGroup(function),
             function.Text("Tracing") == "Active",
-            sources);
+            sources,
+            patterns,
+            schedules);
         function.End();
         return (model, routes);
+    }
+
+    private static JsonNode ReadPattern(Block rule)
+    {
+        var pattern = rule.Json("Pattern") ?? throw rule.Place.Error(rule.Node, "Pattern is missing");
+        rule.End();
+        return pattern;
+    }
+
+    private static string ReadSchedule(Block schedule)
+    {
+        schedule.PassOver("Description");
+        var when = schedule.RequiredText("Schedule");
+        schedule.End();
+        return when;
     }
 
     private static RouteModel ReadRoute(string function, Block route)

@@ -24,6 +24,8 @@ public sealed record TableModel(string Name, string PartitionKey, string SortKey
 /// <param name="CodeUri">Folder of the published program, relative to the repository; ends with the name of the function's project.</param>
 /// <param name="MemorySize">MiB.</param>
 /// <param name="Environment">Without what Lambda itself sets.</param>
+/// <param name="EventPatterns">Of its rules on EventBridge's default bus.</param>
+/// <param name="Schedules">As EventBridge writes them, such as <c>rate(1 hour)</c>.</param>
 /// <param name="LogGroup">Name of the log group that Lambda writes to under the function's role.</param>
 /// <param name="IsTraced">Lambda sends traces under the function's role.</param>
 public sealed record FunctionModel(
@@ -36,7 +38,9 @@ public sealed record FunctionModel(
     string RoleName,
     string LogGroup,
     bool IsTraced,
-    IReadOnlyList<StreamSourceModel> EventSources);
+    IReadOnlyList<StreamSourceModel> EventSources,
+    IReadOnlyList<JsonNode> EventPatterns,
+    IReadOnlyList<string> Schedules);
 
 /// <summary>An event source mapping from the table's stream.</summary>
 /// <param name="Stream">ARN.</param>

@@ -1,7 +1,6 @@
 using Shares.Access.Tests.Support;
 using Shares.Core.Audit;
 using Shares.Core.Ids;
-using Shares.Core.Sharing;
 using Shares.Testing.DynamoDb;
 using Shares.Testing.RuntimeApi;
 

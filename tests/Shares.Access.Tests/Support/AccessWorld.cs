@@ -89,7 +89,7 @@ public sealed class AccessWorld : IAsyncLifetime
         var client = new AccessPointClient(http, LocalAccount.Id);
         var now = TimeProvider.System.GetUtcNow();
         var made = new Dictionary<AccessPointKind, ProvisionedAccessPoint>();
-        foreach (var desired in DesiredState.Of(share, bucket, Context, now))
+        foreach (var desired in DesiredState.Of(share, Revocations.None, bucket, Context, now))
         {
             await client.CreateAsync(desired.Name, desired.Bucket, desired.VpcId, default);
             Assert.Null(await client.PutPolicyAsync(desired.Name, desired.Policy, default));
@@ -106,7 +106,8 @@ public sealed class AccessWorld : IAsyncLifetime
             AccessPoints = [.. made.Values.Select(a => a.Name)],
             UpdatedAt = now,
         };
-        Assert.True(await _stores.GetRequiredService<EnforcementStore>().RecordAsync(id, enforcement, summary, default));
+        var enforcements = _stores.GetRequiredService<EnforcementStore>();
+        Assert.True(await enforcements.ReplaceAsync(id, await enforcements.FindAsync(id, default), enforcement, summary, default));
         return (await Shares.FindAsync(id, default))!;
     }
 }

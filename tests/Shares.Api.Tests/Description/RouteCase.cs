@@ -28,6 +28,8 @@ public sealed record RouteCase(ContractOperation Operation, AccessRule Rule)
     /// <summary>The request, with a share and a dataset made for it alone.</summary>
     public async Task<HttpApiEvent> RequestAsync(ApiFixture api, JsonNode? body = null)
     {
+        // A minute later, for another share of what each caller may do in one.
+        if (Operation.Refusals.Any(refusal => refusal.Code == "TOO_MANY_REQUESTS")) api.Time.Shift += TimeSpan.FromMinutes(1);
         var (method, target) = await AccessRuleTests.PrepareAsync(api, Rule.Request);
         var parts = target.Split('?', 2);
         return Actors.Request(Actor, method, parts[0], body?.ToJsonString() ?? Rule.Body) with { Query = parts.ElementAtOrDefault(1) ?? "" };

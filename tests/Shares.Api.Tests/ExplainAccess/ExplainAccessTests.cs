@@ -168,6 +168,6 @@ public sealed class ExplainAccessTests(ApiFixture api) : IClassFixture<ApiFixtur
         ProvisionedAccessPoint Made(AccessPointKind kind) => new(new AccessPointName(share, kind, 1), $"{kind}-alias");
         var enforcement = new Enforcement { State = EnforcementState.Enforced, ShareVersion = 1, AccessPoints = [], UpdatedAt = api.Time.GetUtcNow() };
         var summary = new EnforcementSummary(EnforcementState.Enforced, Made(AccessPointKind.Analyze), Made(AccessPointKind.Download));
-        Assert.True(await api.Get<EnforcementStore>().RecordAsync(share, enforcement, summary, default));
+        Assert.True(await api.Get<EnforcementStore>().ReplaceAsync(share, null, enforcement, summary, default));
     }
 }

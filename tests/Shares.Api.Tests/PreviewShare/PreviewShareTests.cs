@@ -133,6 +133,7 @@ public sealed class PreviewShareTests(ApiFixture api) : IClassFixture<ApiFixture
         await RefusedAsync(Preview, """{"conditions":[{"field":"TAG","value":""}]}""", 400, "conditions[0].value: ");
         await RefusedAsync(Preview, """{"conditions":[],"expiresAt":"2001-01-01T00:00:00Z"}""", 400, "expiresAt: ");
         await RefusedAsync(Preview, $$"""{"conditions":[],"sharedProjectIds":["{{api.World.Hidden}}"]}""", 400, "sharedProjectIds[0]: ");
+        await RefusedAsync(Preview, """{"conditions":[],"classificationIds":["0197a000-0000-7000-8000-00000000000b"]}""", 400, "classificationIds[0]: ");
         await RefusedAsync(Preview, """{"conditions":[],"limit":0}""", 400, "limit: ");
         await RefusedAsync(Preview, """{"conditions":[],"shareId":"x"}""", 400, "shareId: ");
         await RefusedAsync(Preview, """{"conditions":[],"shareId":"0197a000-0000-7000-8000-00000000000b"}""", 404, null);

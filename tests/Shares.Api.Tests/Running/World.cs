@@ -97,6 +97,16 @@ public sealed class World
         return (await _api.Get<DatasetStore>().CreateAsync(dataset, dataset.CreatedBy.Acting(), default)).ValueOrThrow().Id;
     }
 
+    /// <summary>An execution of the subscriber reads the dataset through the share.</summary>
+    public async Task<UsageId> UsageAsync(ShareId share, DatasetId dataset)
+    {
+        var now = _api.Time.GetUtcNow();
+        var usage = new ShareUsage(
+            UuidId.New<UsageId>(_api.Time), share, UuidId.New<ExecutionId>(_api.Time), Subscriber, dataset, "arn", UsageStatus.Active, now, now, now.AddHours(1));
+        await _api.Get<UsageStore>().RecordAsync([usage], default);
+        return usage.Id;
+    }
+
     /// <summary>A share of the publisher's datasets with the tag, named to the subscriber, who has subscribed, and to the project it is offered to.</summary>
     public async Task<ShareId> ShareAsync(string tag, bool isViewRestricted = true, DateTimeOffset? expiresAt = null)
     {

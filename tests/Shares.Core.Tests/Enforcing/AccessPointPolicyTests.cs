@@ -39,12 +39,12 @@ public sealed class AccessPointPolicyTests
     [Fact]
     public void The_policy_leaves_most_of_its_20_KB_for_revocations()
     {
-        var policy = AccessPointPolicy.Write(Name(AccessPointKind.Download), Some.Now, Some.Storage);
+        var policy = AccessPointPolicy.Write(Name(AccessPointKind.Download), Some.Now, RevocationList.Empty, Some.Storage);
         Assert.InRange(Encoding.UTF8.GetByteCount(policy), 1, 2_500);
     }
 
     private static AccessPointName Name(AccessPointKind kind) => new(Some.ShareId(1), kind, 1);
 
     private static List<JsonNode> Statements(AccessPointKind kind, DateTimeOffset? expiresAt = null) =>
-        [.. JsonNode.Parse(AccessPointPolicy.Write(Name(kind), expiresAt, Some.Storage))!["Statement"]!.AsArray().Select(s => s!)];
+        [.. JsonNode.Parse(AccessPointPolicy.Write(Name(kind), expiresAt, RevocationList.Empty, Some.Storage))!["Statement"]!.AsArray().Select(s => s!)];
 }

@@ -43,13 +43,34 @@ public sealed class RoundTripTests(TableFixture fixture) : IClassFixture<TableFi
         from generations in Gen.Int[1, 999].Array[0, 4]
         from times in Gen.Select(Values.Time, Values.Time)
         from reason in Gen.OneOf(Gen.Const((string?)null), Values.Tag.Select(text => (string?)text))
+        from revocations in Gen.Select(Values.Revocations, Values.Revocations)
+        from differences in Gen.Select(Gen.Enum<DifferenceKind>(), Values.Tag, Values.Description, Values.Time, (kind, place, detail, at) => new Difference(kind, place, detail, at)).Array[0, 3]
+        from runs in Gen.Select(Values.Tag, Values.Time).Array[0, 2]
         select new Enforcement
         {
             State = state, ShareVersion = 3, AccessPoints = [.. generations.Select(g => new AccessPointName(share, AccessPointKind.Download, g))], Reason = reason,
-            EffectiveAt = reason is null ? null : times.Item1, LastVerifiedAt = times.Item2, UpdatedAt = times.Item1,
+            EffectiveAt = reason is null ? null : times.Item1, LastVerifiedAt = times.Item2, UpdatedAt = times.Item1, DueAt = times.Item2, AccountedVersion = 2, Revision = 9,
+            Revocations = new(revocations.Item1, revocations.Item2), PendingSince = reason is null ? times.Item2 : null, Differences = differences,
+            Runs = runs.DistinctBy(run => run.Item1).ToDictionary(run => run.Item1, run => run.Item2),
         },
         enforcement => EnforcementItem.ToItem(Samples.New<ShareId>(), enforcement),
         EnforcementItem.FromItem);
+
+    [Fact]
+    public Task A_bucket_that_is_kept() => RoundTripAsync(
+        Gen.Select(Values.Tag, Values.Id<ProjectId>(), Values.Description, Values.Time, (name, project, reason, at) => new KeptBucket
+        {
+            Name = name, ProjectId = project, Reason = reason.Length == 0 ? null : reason, LastVerifiedAt = reason.Length == 0 ? at : null, DueAt = at,
+            Differences = [new(DifferenceKind.StatementMissing, name, reason, at)],
+        }),
+        KeptBucketItem.ToItem,
+        KeptBucketItem.FromItem);
+
+    [Fact]
+    public Task A_request_to_revoke() => RoundTripAsync(
+        Gen.Select(Values.Id<ShareId>(), Values.Subject, Values.Time, (share, subject, at) => new RevocationRequest(share, subject, at)),
+        RevocationRequestItem.ToItem,
+        RevocationRequestItem.FromItem);
 
     [Fact]
     public Task A_usage() => RoundTripAsync(

@@ -85,6 +85,15 @@ internal static class Values
             Enforcement = new(state, flags.Item3 ? Point(ids.Item1, AccessPointKind.Analyze) : null, flags.Item2 ? Point(ids.Item1, AccessPointKind.Download) : null),
         };
 
+    public static readonly Gen<Revoked> Subject = Gen.OneOf(
+        Id<ProjectId>().Select(project => (Revoked)new Revoked.Subscriber(project)),
+        Id<DatasetId>().Select(dataset => (Revoked)new Revoked.Dataset(dataset)),
+        Gen.Select(Id<ProjectId>(), Id<ExecutionId>()).Select((project, execution) => (Revoked)new Revoked.Execution(project, execution)),
+        Gen.Select(Id<ProjectId>(), User).Select((project, user) => (Revoked)new Revoked.Person(project, user)));
+
+    public static readonly Gen<RevocationList> Revocations = Gen.Select(
+        Gen.Select(Subject, Time, (subject, at) => new Revocation(subject, at)).Array[0, 5], Gen.Bool, Time, (entries, isFirst, since) => new RevocationList(entries, isFirst ? null : since));
+
     public static Gen<T> Id<T>() where T : struct, IUuidId<T> => Gen.Guid.Select(T.From);
 
     private static ProvisionedAccessPoint Point(ShareId share, AccessPointKind kind) => new(new(share, kind, 7), "alias-s3alias");

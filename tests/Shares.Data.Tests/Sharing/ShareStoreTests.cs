@@ -47,7 +47,7 @@ public sealed class ShareStoreTests(TableFixture fixture) : IClassFixture<TableF
         var (share, _) = await PublishAsync();
         var point = new ProvisionedAccessPoint(new AccessPointName(share.Id, AccessPointKind.Analyze, 1), "alias-s3alias");
         var enforcement = new Enforcement { State = EnforcementState.Enforced, ShareVersion = 1, AccessPoints = [point.Name], UpdatedAt = Now };
-        Assert.True(await _stores.Enforcements.RecordAsync(share.Id, enforcement, new(EnforcementState.Enforced, point), Ct));
+        Assert.True(await _stores.Enforcements.ReplaceAsync(share.Id, null, enforcement, new(EnforcementState.Enforced, point), Ct));
 
         var edited = (await _stores.Shares.UpdateAsync(share.Id, 1, AsBob, s => s with { Name = "new", Enforcement = EnforcementSummary.Pending }, Ct)).ValueOrThrow();
         Same.As(edited, await _stores.Shares.FindAsync(share.Id, Ct));

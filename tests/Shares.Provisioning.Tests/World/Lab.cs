@@ -6,6 +6,7 @@ using Shares.Core.Ids;
 using Shares.Core.Projects;
 using Shares.Core.Sharing;
 using Shares.Data;
+using Shares.Data.Datasets;
 using Shares.Data.Projects;
 using Shares.Data.Sharing;
 using Shares.Data.Streams;
@@ -48,6 +49,11 @@ internal sealed class Lab
     public string Bucket => Publisher.Bucket;
     public ShareStore Shares => _data.GetRequiredService<ShareStore>();
     public ProjectStore Projects => _data.GetRequiredService<ProjectStore>();
+    public DatasetStore Datasets => _data.GetRequiredService<DatasetStore>();
+    public MemberStore Members => _data.GetRequiredService<MemberStore>();
+    public UsageStore Usages => _data.GetRequiredService<UsageStore>();
+    public LiveGrantStore Grants => _data.GetRequiredService<LiveGrantStore>();
+    public KeptStorageStore Kept => _data.GetRequiredService<KeptStorageStore>();
     public EnforcementStore Enforcements => _data.GetRequiredService<EnforcementStore>();
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -61,7 +67,8 @@ internal sealed class Lab
         return lab;
     }
 
-    public Function Start(Network? network = null) => new(Storage, Table, network ?? new Network());
+    /// <param name="later">How far its clock is ahead.</param>
+    public Function Start(Network? network = null, TimeSpan later = default) => new(Storage, Table, network ?? new Network(), new LaterTime(later));
 
     /// <summary>Runs a healthy function on the change.</summary>
     public async Task<IReadOnlyList<string>> DeliverAsync(params TableStreamRecord[] records)
@@ -88,7 +95,9 @@ internal sealed class Lab
         return (await Projects.CreateAsync(project, Admin.Acting(), Ct)).ValueOrThrow();
     }
 
-    public async Task<(ShareId Id, TableStreamRecord Change)> PublishAsync(bool isViewRestricted, DateTimeOffset? expiresAt = null)
+    /// <param name="projects">Whom it is for.</param>
+    public async Task<(ShareId Id, TableStreamRecord Change)> PublishAsync(
+        bool isViewRestricted, DateTimeOffset? expiresAt = null, params IEnumerable<ProjectId> projects)
     {
         var now = TimeProvider.System.GetUtcNow();
         var share = new Share
@@ -97,7 +106,7 @@ internal sealed class Lab
             Name = "Reads",
             PublisherId = Publisher.Id,
             Selection = new Selection([new Condition(SelectionField.Tag, "public")]),
-            SharedProjectIds = FrozenSet<ProjectId>.Empty,
+            SharedProjectIds = projects.ToFrozenSet(),
             IsViewRestricted = isViewRestricted,
             ExpiresAt = expiresAt,
             CreatedBy = Admin,
@@ -108,9 +117,9 @@ internal sealed class Lab
     }
 
     /// <summary>A share that storage enforces already.</summary>
-    public async Task<ShareId> PublishedAsync(bool isViewRestricted, DateTimeOffset? expiresAt = null)
+    public async Task<ShareId> PublishedAsync(bool isViewRestricted, DateTimeOffset? expiresAt = null, params IEnumerable<ProjectId> projects)
     {
-        var (id, change) = await PublishAsync(isViewRestricted, expiresAt);
+        var (id, change) = await PublishAsync(isViewRestricted, expiresAt, projects);
         Assert.Empty(await DeliverAsync(change));
         return id;
     }
@@ -127,18 +136,20 @@ internal sealed class Lab
     public Task<TableStreamRecord> DeleteAsync(ShareId id) =>
         ObserveAsync(id, async () => (await Shares.DeleteAsync(id, null, Admin.Acting(), Ct)).ValueOrThrow());
 
-    public Task<TableStreamRecord> ObserveAsync(ShareId id, Func<Task> change) => ObserveAsync($"SHARE#{id}", change);
+    public Task<TableStreamRecord> ObserveAsync(ShareId id, Func<Task> change) => ObserveAsync($"SHARE#{id}", "META", change);
 
-    public Task<TableStreamRecord> ObserveAsync(ProjectId id, Func<Task> change) => ObserveAsync($"PROJECT#{id}", change);
+    public Task<TableStreamRecord> ObserveAsync(ProjectId id, Func<Task> change) => ObserveAsync($"PROJECT#{id}", "META", change);
 
-    /// <summary>The record that the stream has for the change of an item's META.</summary>
-    private async Task<TableStreamRecord> ObserveAsync(string partition, Func<Task> change)
+    /// <summary>The record that the stream has for the change of an item.</summary>
+    public async Task<TableStreamRecord> ObserveAsync(string partition, string sort, Func<Task> change)
     {
-        var key = new Dictionary<string, AttributeValue> { ["PK"] = new(partition), ["SK"] = new("META") };
+        var key = new Dictionary<string, AttributeValue> { ["PK"] = new(partition), ["SK"] = new(sort) };
         var before = await ReadAsync(key);
         await change();
         var number = Interlocked.Increment(ref _sequence).ToString("D20", CultureInfo.InvariantCulture);
-        return new() { Images = new() { SequenceNumber = number, Keys = key, OldImage = before, NewImage = await ReadAsync(key) } };
+        var after = await ReadAsync(key);
+        var second = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds();
+        return new() { Images = new() { SequenceNumber = number, Keys = key, OldImage = before, NewImage = after, ApproximateCreationDateTime = second } };
     }
 
     private async Task<Dictionary<string, AttributeValue>?> ReadAsync(Dictionary<string, AttributeValue> key)

@@ -12,8 +12,11 @@ internal static class LabAssertions
     public static IReadOnlyList<string> AccessPointsOf(this Lab lab, ShareId id) =>
         [.. lab.Storage.AccessPoints.List(null).Select(a => a.Name).Where(name => name.StartsWith($"shr-{id.Hex()}-", StringComparison.Ordinal))];
 
-    public static async Task<IReadOnlyList<DesiredAccessPoint>> DesiredAsync(this Lab lab, ShareId id) =>
-        DesiredState.Of(await lab.Shares.FindAsync(id, Ct), lab.Bucket, Function.Context, TimeProvider.System.GetUtcNow());
+    public static async Task<IReadOnlyList<DesiredAccessPoint>> DesiredAsync(this Lab lab, ShareId id)
+    {
+        var revocations = (await lab.Enforcements.FindAsync(id, Ct))?.Revocations ?? Revocations.None;
+        return DesiredState.Of(await lab.Shares.FindAsync(id, Ct), revocations, lab.Bucket, Function.Context, TimeProvider.System.GetUtcNow());
+    }
 
     /// <summary>Storage is to the letter what the table wants, and the table says so.</summary>
     public static async Task AssertEnforcedAsync(this Lab lab, ShareId id)
@@ -37,6 +40,11 @@ internal static class LabAssertions
 
         Assert.Equal((EnforcementState.Enforced, share.Version, null), (enforcement!.State, enforcement.ShareVersion, enforcement.Reason));
         Assert.NotNull(enforcement.EffectiveAt);
+        Assert.NotNull(enforcement.LastVerifiedAt);
+        Assert.Null(enforcement.PendingSince);
+        Assert.Empty(enforcement.Runs);
+        Assert.Equal(share.Version, enforcement.AccountedVersion);
+        Assert.Equal(enforcement.Revocations.Latest, share.Enforcement.RevokedUntil);
         Assert.Equal(desired.Select(d => d.Name), enforcement.AccessPoints);
         Assert.Equal(EnforcementState.Enforced, share.Enforcement.State);
         Assert.Equal(desired.Select(d => d.Name), Remembered(share).Select(a => a.Name));

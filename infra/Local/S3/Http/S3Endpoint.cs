@@ -62,6 +62,9 @@ public sealed class S3Endpoint(S3Services services, ILogger<S3Endpoint> logger)
         var key = address.Key.Length == 0 ? null : address.Key;
         if (operation.Action is { } action && !await call.IsAllowedAsync(action, key, operation.Conditions?.Invoke(call))) return S3Error.AccessDenied;
         // A served or refused object request is known here: caller, target, key, action and outcome.
-        return await operation.Run(call);
+        var error = await operation.Run(call);
+        if (error is null && operation.Action is "s3:PutBucketPolicy" or "s3:DeleteBucketPolicy")
+            services.Trail.Record(caller, operation.Action["s3:".Length..], new() { ["bucketName"] = bucket.Info.Name });
+        return error;
     }
 }

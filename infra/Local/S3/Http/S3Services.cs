@@ -1,3 +1,4 @@
+using Shares.Local.Events;
 using Shares.Local.Identity;
 using Shares.Local.Policies;
 using Shares.Local.S3.Multipart;
@@ -13,6 +14,7 @@ public sealed record S3Services(
     MultipartUploads Uploads,
     S3Authorizer Authorizer,
     PolicyEvaluator Policies,
+    ManagementTrail Trail,
     TimeProvider Time)
 {
     /// <summary>Finds the bucket that an address leads to, through an access point or not.</summary>

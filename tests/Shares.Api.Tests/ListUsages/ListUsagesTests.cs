@@ -1,0 +1,44 @@
+using Shares.Api.Tests.Running;
+using Shares.Core.Ids;
+using Shares.Core.Sharing;
+using Shares.Data.Sharing;
+
+namespace Shares.Api.Tests.ListUsages;
+
+public sealed class ListUsagesTests(ApiFixture api) : IClassFixture<ApiFixture>
+{
+    private World World => api.World;
+
+    [Fact]
+    public async Task Usages_are_listed_latest_first_with_what_they_are_about()
+    {
+        var (share, dataset) = (await World.ShareAsync("tag"), await World.DatasetAsync("tag"));
+        UsageId[] usages = [await World.UsageAsync(share, dataset), await World.UsageAsync(share, dataset)];
+        var listed = await ListAsync(share);
+        Assert.Equal(usages.OrderByDescending(id => id.Value).Select(id => $"{id}"), listed.Select(u => u.GetProperty("id").GetString()));
+        Assert.All(listed, usage =>
+        {
+            Assert.Equal("EXECUTION", usage.GetProperty("consumingItem").GetProperty("type").GetString());
+            Assert.Equal($"{World.Subscriber}", usage.GetProperty("consumingProjectId").GetString());
+            Assert.Equal($"{dataset}", usage.GetProperty("originatingDatasetId").GetString());
+            Assert.Equal("ACTIVE", usage.GetProperty("status").GetString());
+        });
+    }
+
+    [Fact]
+    public async Task A_usage_is_ended_when_its_session_is()
+    {
+        var share = await World.ShareAsync("tag");
+        var now = api.Time.GetUtcNow();
+        var usage = new ShareUsage(
+            UuidId.New<UsageId>(api.Time), share, UuidId.New<ExecutionId>(api.Time), World.Subscriber, UuidId.New<DatasetId>(api.Time), "arn", UsageStatus.Active,
+            now.AddHours(-1), now.AddHours(-1), now);
+        await api.Get<UsageStore>().RecordAsync([usage], default);
+        var listed = Assert.Single(await ListAsync(share));
+        Assert.Equal("ENDED", listed.GetProperty("status").GetString());
+        Assert.Equal(now, listed.GetProperty("updatedAt").GetDateTimeOffset());
+    }
+
+    private async Task<IReadOnlyList<System.Text.Json.JsonElement>> ListAsync(ShareId share) =>
+        [.. (await api.GetAsync("admin", $"/projects/{World.Publisher}/shares/{share}/usages")).Json.EnumerateArray()];
+}
