@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Logging;
+using Shares.Api.ListClassifications;
 using Shares.Core.Governance;
 using Shares.Core.Ids;
 using Shares.Data.Governance;
@@ -28,8 +29,8 @@ internal static partial class CreateClassificationHandler
         return Created(classification);
     }
 
-    private static JsonHttpResult<CreateResponse> Created(Classification classification) => TypedResults.Json(
-        new CreateResponse(classification.Id.ToString(), "Classification created."), ApiJson.Default.CreateResponse, statusCode: StatusCodes.Status201Created);
+    private static JsonHttpResult<ClassificationAnswer> Created(Classification classification) => TypedResults.Json(
+        ClassificationAnswer.From(classification), ApiJson.Default.ClassificationAnswer, statusCode: StatusCodes.Status201Created);
 
     [LoggerMessage(110, LogLevel.Information, "Classification {classification} was created by {actor} from {address}")]
     private static partial void LogCreated(ILogger logger, string classification, string actor, string address);

@@ -13,14 +13,19 @@ internal static class ListUsagesHandler
     public static async Task<IResult> HandleAsync(HttpContext http, ProjectRequest request, ShareStore shares, UsageStore usages, TimeProvider time)
     {
         if (await ShareSight.RefuseUnlessPublisherAsync(request, http, shares, time) is { } refusal) return Problems.From(refusal);
+        if (!PageRequest.Read(http.Request).Succeeded(out var page, out var failure)) return Problems.From(failure);
         var (all, now) = (await usages.ListAsync(request.Share.Id, http.RequestAborted), time.GetUtcNow());
-        return ArrayPage.Of(
-            http,
-            all,
-            // Ids sort by the time they were made.
-            usage => new ListPosition("", usage.Id.ToString()),
-            usage => UsageAnswer.From(usage, now),
-            ApiJson.Default.UsageAnswer,
-            descending: true);
+        using var json = new JsonPage<UsageAnswer>(ApiJson.Default.UsageAnswer, page.Limit ?? PageRequest.MaxLimit);
+        var last = page.After;
+        // Ids sort by the time they were made.
+        foreach (var usage in all.Select(usage => UsageAnswer.From(usage, now)).OrderByDescending(usage => usage.Id, StringComparer.Ordinal))
+        {
+            if (page.After is not null && string.CompareOrdinal(usage.Id, page.After) >= 0) continue;
+            if (json.IsFull) return json.ToObject(PageRequest.NextToken(http.Request, last));
+            json.Add(usage);
+            last = usage.Id;
+        }
+
+        return json.ToObject("");
     }
 }

@@ -1,4 +1,3 @@
-using Shares.Core;
 using Shares.Core.Sharing;
 
 namespace Shares.Api.ListUsages;
@@ -6,12 +5,15 @@ namespace Shares.Api.ListUsages;
 /// <summary>One execution that reads a dataset through a share.</summary>
 internal sealed record UsageAnswer
 {
+    public const string Running = "RUNNING";
+    public const string Ended = "DELETED";
+
     public required string Id { get; init; }
     public required ConsumingItemBody ConsumingItem { get; init; }
     public required string ConsumingProjectId { get; init; }
     public required string OriginatingDatasetId { get; init; }
 
-    /// <summary>ACTIVE until its session has ended or was revoked, then ENDED.</summary>
+    /// <summary>RUNNING until its session has ended or was revoked, then DELETED: the words of the public Cirro API.</summary>
     public required string Status { get; init; }
     public required string AccessPointArn { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
@@ -20,15 +22,19 @@ internal sealed record UsageAnswer
     public static UsageAnswer From(ShareUsage usage, DateTimeOffset now) => new()
     {
         Id = usage.Id.ToString(),
-        ConsumingItem = new("EXECUTION", usage.ExecutionId.ToString()),
+        ConsumingItem = new(ConsumingItemBody.Dataset, usage.ExecutionId.ToString()),
         ConsumingProjectId = usage.ConsumingProjectId.ToString(),
         OriginatingDatasetId = usage.DatasetId.ToString(),
-        Status = ContractName.Of(usage.StatusAt(now)),
+        Status = usage.StatusAt(now) == UsageStatus.Active ? Running : Ended,
         AccessPointArn = usage.AccessPointArn,
         CreatedAt = usage.CreatedAt,
         UpdatedAt = usage.Status == UsageStatus.Active && now >= usage.EndsAt ? usage.EndsAt : usage.UpdatedAt,
     };
 }
 
-/// <param name="Type">EXECUTION.</param>
-internal sealed record ConsumingItemBody(string Type, string Id);
+/// <summary>What reads. In the public Cirro API an execution is known by the dataset that it makes, so that is its type.</summary>
+/// <param name="Id">Of the execution.</param>
+internal sealed record ConsumingItemBody(string Type, string Id)
+{
+    public const string Dataset = "DATASET";
+}

@@ -146,10 +146,10 @@ internal static class ApiBodies
         {
             ["consumingProjectId"] = Shape.Uuid,
             ["originatingDatasetId"] = Shape.Uuid,
-            ["status"] = Shape.OneOf<UsageStatus>(),
+            ["status"] = Shape.OneOf(UsageAnswer.Running, UsageAnswer.Ended),
             ["accessPointArn"] = Shape.Matching("^arn:"),
         },
-        new(typeof(ConsumingItemBody)) { ["type"] = Shape.OneOf("EXECUTION") },
+        new(typeof(ConsumingItemBody)) { ["type"] = Shape.OneOf(ConsumingItemBody.Dataset) },
         new(typeof(AccessAnswer))
         {
             ["userId"] = Shape.Text(TextRule.UserId),

@@ -21,7 +21,7 @@ internal static class EnforcementOperations
         {
             Description = "Latest first. An entry stays for about a day after its end.",
             Answer = typeof(UsageAnswer),
-            Traits = Traits.Cirro | Traits.PagedByHeader,
+            Traits = Traits.Cirro | Traits.Paged,
         },
         new("DELETE /projects/{project}/shares/{share}/usages/{usage}", "revokeUsage", "Ends what one execution reads through the share")
         {

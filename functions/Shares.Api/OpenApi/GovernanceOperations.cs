@@ -18,7 +18,7 @@ internal static class GovernanceOperations
             Request = typeof(ClassificationInput),
             Example = """{"name": "Controlled access", "description": "Readers need the approval of the data access committee.", "requirementIds": []}""",
             Status = 201,
-            Answer = typeof(CreateResponse),
+            Answer = typeof(ClassificationAnswer),
             Traits = Traits.Cirro | Traits.Idempotent,
         },
     ]);

@@ -18,10 +18,10 @@ public sealed class ListUsagesTests(ApiFixture api) : IClassFixture<ApiFixture>
         Assert.Equal(usages.OrderByDescending(id => id.Value).Select(id => $"{id}"), listed.Select(u => u.GetProperty("id").GetString()));
         Assert.All(listed, usage =>
         {
-            Assert.Equal("EXECUTION", usage.GetProperty("consumingItem").GetProperty("type").GetString());
+            Assert.Equal("DATASET", usage.GetProperty("consumingItem").GetProperty("type").GetString());
             Assert.Equal($"{World.Subscriber}", usage.GetProperty("consumingProjectId").GetString());
             Assert.Equal($"{dataset}", usage.GetProperty("originatingDatasetId").GetString());
-            Assert.Equal("ACTIVE", usage.GetProperty("status").GetString());
+            Assert.Equal("RUNNING", usage.GetProperty("status").GetString());
         });
     }
 
@@ -35,10 +35,10 @@ public sealed class ListUsagesTests(ApiFixture api) : IClassFixture<ApiFixture>
             now.AddHours(-1), now.AddHours(-1), now);
         await api.Get<UsageStore>().RecordAsync([usage], default);
         var listed = Assert.Single(await ListAsync(share));
-        Assert.Equal("ENDED", listed.GetProperty("status").GetString());
+        Assert.Equal("DELETED", listed.GetProperty("status").GetString());
         Assert.Equal(now, listed.GetProperty("updatedAt").GetDateTimeOffset());
     }
 
     private async Task<IReadOnlyList<System.Text.Json.JsonElement>> ListAsync(ShareId share) =>
-        [.. (await api.GetAsync("admin", $"/projects/{World.Publisher}/shares/{share}/usages")).Json.EnumerateArray()];
+        [.. (await api.GetAsync("admin", $"/projects/{World.Publisher}/shares/{share}/usages")).Json.GetProperty("data").EnumerateArray()];
 }

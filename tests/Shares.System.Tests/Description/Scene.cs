@@ -31,28 +31,37 @@ internal sealed class Scene
         var world = World;
         var isOfLab = operation.Id is "subscribeShare" or "unsubscribeShare" or "createPipelineToken";
         // What a route uses up, or needs to be new, is made for it.
-        var dataset = operation.Id is "deleteDataset" or "createStorageToken" ? (await world.RegisterAsync("New", "a.txt")).Id : Dataset;
+        var dataset = operation.Id is "updateDataset" or "deleteDataset" or "createStorageToken" ? (await world.RegisterAsync("New", "a.txt")).Id : Dataset;
         var share = operation.Id switch
         {
-            "deleteShare" => await ShareAsync(world),
+            "updateShare" or "deleteShare" => await ShareAsync(world),
             "subscribeShare" or "unsubscribeShare" => Offered,
             _ => Share,
         };
         var path = operation.Path
             .Replace("{project}", isOfLab ? world.Lab : world.Publisher, StringComparison.Ordinal)
             .Replace("{dataset}", dataset, StringComparison.Ordinal)
-            .Replace("{share}", share, StringComparison.Ordinal);
+            .Replace("{share}", share, StringComparison.Ordinal)
+            .Replace("{usage}", operation.Id == "revokeUsage" ? await UsageAsync() : "", StringComparison.Ordinal);
         var isForRoles = operation.Id == "createPipelineToken";
         return new(await ClientAsync(operation.Id), isForRoles ? "/iam" : "/api", path + Query(operation), dataset);
     }
 
     private async Task<ApiClient> ClientAsync(string operation) => operation switch
     {
-        "createProject" => await World.Cloud.SignInAsync("platform-admin"),
+        "createProject" or "createClassification" => await World.Cloud.SignInAsync("platform-admin"),
         "subscribeShare" or "unsubscribeShare" => World.LabAdmin,
         "createPipelineToken" => World.LabPipeline,
         _ => World.CoreAdmin,
     };
+
+    /// <summary>A run of the lab's pipeline that reads the dataset through the share.</summary>
+    private async Task<string> UsageAsync()
+    {
+        (await PipelineRun.RequestAsync(World, Dataset)).Expect(200);
+        var usages = (await World.CoreAdmin.GetAsync($"/api/projects/{World.Publisher}/shares/{Share}/usages")).Expect(200);
+        return (string)usages["data"]!.AsArray()[0]!["id"]!;
+    }
 
     /// <summary>With what has to be there.</summary>
     private string Query(ContractOperation operation)

@@ -40,7 +40,7 @@ public sealed class RevocationTests(LocalCloud cloud)
     {
         var (world, share, dataset) = await HandedOut.SharedAsync(cloud);
         var (cut, other) = (await HandedOut.ForAsync(world, dataset), await HandedOut.ForAsync(world, dataset));
-        var usages = (await world.CoreAdmin.GetAsync($"/api/projects/{world.Publisher}/shares/{share}/usages")).Expect(200).Body!.AsArray();
+        var usages = (await world.CoreAdmin.GetAsync($"/api/projects/{world.Publisher}/shares/{share}/usages")).Expect(200)["data"]!.AsArray();
         var usage = usages.Single(u => (string?)u!["consumingItem"]!["id"] == cut.Execution)!;
         (await world.CoreAdmin.DeleteAsync($"/api/projects/{world.Publisher}/shares/{share}/usages/{usage["id"]}")).Expect(200);
         await world.RefusesAsync(share);
