@@ -31,7 +31,7 @@ public sealed class ListUsagesTests(ApiFixture api) : IClassFixture<ApiFixture>
         var share = await World.ShareAsync("tag");
         var now = api.Time.GetUtcNow();
         var usage = new ShareUsage(
-            UuidId.New<UsageId>(api.Time), share, UuidId.New<ExecutionId>(api.Time), World.Subscriber, UuidId.New<DatasetId>(api.Time), "arn", UsageStatus.Active,
+            UuidId.New<UsageId>(api.Time), share, UuidId.New<ExecutionId>(api.Time), World.Subscriber, UuidId.New<DatasetId>(api.Time), "arn:aws:s3:us-east-1:111122223333:accesspoint/x", UsageStatus.Active,
             now.AddHours(-1), now.AddHours(-1), now);
         await api.Get<UsageStore>().RecordAsync([usage], default);
         var listed = Assert.Single(await ListAsync(share));

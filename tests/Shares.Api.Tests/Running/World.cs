@@ -102,7 +102,7 @@ public sealed class World
     {
         var now = _api.Time.GetUtcNow();
         var usage = new ShareUsage(
-            UuidId.New<UsageId>(_api.Time), share, UuidId.New<ExecutionId>(_api.Time), Subscriber, dataset, "arn", UsageStatus.Active, now, now, now.AddHours(1));
+            UuidId.New<UsageId>(_api.Time), share, UuidId.New<ExecutionId>(_api.Time), Subscriber, dataset, "arn:aws:s3:us-east-1:111122223333:accesspoint/x", UsageStatus.Active, now, now, now.AddHours(1));
         await _api.Get<UsageStore>().RecordAsync([usage], default);
         return usage.Id;
     }
