@@ -17,6 +17,6 @@ public sealed record ProvisioningEvent(
 }
 
 [JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(AttributeValueConverter)], GenerationMode = JsonSourceGenerationMode.Metadata)]
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, PropertyNameCaseInsensitive = true, Converters = [typeof(AttributeValueConverter)], GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(ProvisioningEvent))]
 public sealed partial class ProvisioningJson : JsonSerializerContext;
