@@ -9,6 +9,9 @@ public static class SubscriberItem
 {
     public const string Prefix = "SUBSCRIBER#";
 
+    /// <summary>Sorts after the mirrors of all projects.</summary>
+    public const string LastSort = "SUBSCRIBER$";
+
     public static Key KeyOf(ShareId share, ProjectId project) => new(ShareItem.Partition(share), $"{Prefix}{project}");
 
     public static Item ToItem(Relation relation)

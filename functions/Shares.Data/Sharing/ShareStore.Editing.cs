@@ -26,7 +26,7 @@ public sealed partial class ShareStore
     public async Task<Result<Share>> CreateAsync(Share share, Actor by, CancellationToken ct)
     {
         var next = share with { Enforcement = EnforcementSummary.Pending };
-        var rest = new Queue<WriteBatch>(Relations(null, next, project => Offer(next, project, next.CreatedBy, next.CreatedAt)));
+        var rest = new Queue<WriteBatch>(next.SharedProjectIds.Select(project => Offer(next, project, next.CreatedBy, next.CreatedAt)));
         var marks = new Queue<WriteBatch>(MarksMoved(null, next));
         var batch = table.Batch()
             .Put(ShareItem.ToItem(next), Expr.Absent)
@@ -58,7 +58,7 @@ public sealed partial class ShareStore
         var mustLook = false;
         return time.RetryAsync<Share>(async () =>
         {
-            if (await FindAsync(id, ct) is not { } current) return Failure.NotFound;
+            if (await FindWithSubscribersAsync(id, ct) is not ({ } current, var subscribers)) return Failure.NotFound;
             if (Versions.Mismatch(expectedVersion, current.Version) is { } mismatch) return mismatch;
             if (!change(current).Succeeded(out var wanted, out var refused)) return refused;
             var next = wanted with
@@ -77,7 +77,7 @@ public sealed partial class ShareStore
 
             var onlyIf = isMuch ? null : RelationItem.IsNoSubscriber;
             var rest = new Queue<WriteBatch>(
-                Relations(current, next, project => Offer(next, project, by.UserOrThrow(), next.UpdatedAt, onlyIf)));
+                Relations(current, next, subscribers, project => Offer(next, project, by.UserOrThrow(), next.UpdatedAt, onlyIf)));
             var marks = new Queue<WriteBatch>(mustLook ? await MarksToMoveAsync(current, next, ct) : MarksMoved(current, next));
             var batch = Replace(current, next).Log(ShareAudit.Updated(by, next.UpdatedAt, current, next));
             Fill(batch, rest);
@@ -97,9 +97,9 @@ public sealed partial class ShareStore
         var mustLook = false;
         return time.RetryAsync<Share>(async () =>
         {
-            if (await FindAsync(id, ct) is not { } current) return Failure.NotFound;
+            if (await FindWithSubscribersAsync(id, ct) is not ({ } current, var subscribers)) return Failure.NotFound;
             if (Versions.Mismatch(expectedVersion, current.Version) is { } mismatch) return mismatch;
-            var rest = new Queue<WriteBatch>(current.SharedProjectIds.Select(project => Withdraw(current, project)));
+            var rest = new Queue<WriteBatch>(current.SharedProjectIds.Select(project => Withdraw(current, project, subscribers.Contains(project))));
             var marks = new Queue<WriteBatch>(mustLook ? await MarksToMoveAsync(current, null, ct) : MarksMoved(current, null));
             var batch = table.Batch()
                 .Delete(ShareItem.KeyOf(id), Expr.VersionIs(current.Version))
@@ -135,7 +135,8 @@ public sealed partial class ShareStore
     private async Task<bool> ForgetEarlierAsync(Share current, List<ProjectId> added, CancellationToken ct)
     {
         var found = await table.GetManyAsync(added.Select(project => RelationItem.KeyOf(project, current)), ct);
-        var stale = found.Values.Select(item => Withdraw(current, RelationItem.FromItem(item).ProjectId));
+        var stale = found.Values.Select(RelationItem.FromItem)
+            .Select(relation => Withdraw(current, relation.ProjectId, relation.Type == ShareType.Subscriber));
         return await WriteWhileAsync(current.Id, Expr.VersionIs(current.Version), new(stale), ct);
     }
 }

@@ -7,14 +7,24 @@ namespace Shares.Data.Sharing;
 
 public sealed partial class ShareStore
 {
-    /// <summary>Those first that give something, then those that take it away, then those that follow a name.</summary>
-    private IEnumerable<WriteBatch> Relations(Share? old, Share next, Func<ProjectId, WriteBatch> offer)
+    /// <summary>What comes first, then what goes, then what only follows the name.</summary>
+    private IEnumerable<WriteBatch> Relations(Share old, Share next, HashSet<ProjectId> subscribers, Func<ProjectId, WriteBatch> offer)
     {
-        var before = old?.SharedProjectIds ?? [];
-        foreach (var project in next.SharedProjectIds.Except(before)) yield return offer(project);
-        foreach (var project in before.Except(next.SharedProjectIds)) yield return Withdraw(next, project);
-        if (old is null || old.Name == next.Name) yield break;
-        foreach (var project in next.SharedProjectIds.Intersect(before)) yield return Rename(next, project);
+        foreach (var project in next.SharedProjectIds.Except(old.SharedProjectIds)) yield return offer(project);
+        foreach (var project in old.SharedProjectIds.Except(next.SharedProjectIds))
+            yield return Withdraw(old, project, subscribers.Contains(project));
+        if (old.Name == next.Name) yield break;
+        foreach (var project in next.SharedProjectIds.Intersect(old.SharedProjectIds)) yield return Rename(next, project);
+    }
+
+    /// <summary>A share and who has subscribed to it, in one reading. Null when there is no such share.</summary>
+    private async Task<(Share? Share, HashSet<ProjectId> Subscribers)> FindWithSubscribersAsync(ShareId id, CancellationToken ct)
+    {
+        var items = await table.QueryBetweenAsync(ShareItem.Partition(id), Key.Meta, SubscriberItem.LastSort, ct).ToListAsync(ct);
+        var share = items.Find(item => Key.Of(item).Sort == Key.Meta);
+        return (
+            share is null ? null : ShareItem.FromItem(share),
+            [.. items.Where(item => Key.Of(item).Sort.StartsWith(SubscriberItem.Prefix, StringComparison.Ordinal)).Select(SubscriberItem.ProjectOf)]);
     }
 
     private WriteBatch Offer(Share share, ProjectId project, UserId by, DateTimeOffset at, Expr? condition = null) =>
@@ -23,8 +33,17 @@ public sealed partial class ShareStore
     /// <summary>Also where the relation itself has not been written yet.</summary>
     private WriteBatch Rename(Share share, ProjectId project) => Offer(share, project, share.CreatedBy, share.UpdatedAt);
 
-    private WriteBatch Withdraw(Share share, ProjectId project) =>
-        table.Batch().Delete(RelationItem.KeyOf(project, share)).Delete(SubscriberItem.KeyOf(share.Id, project));
+    /// <summary>
+    /// A subscription goes with its mirror. Of a project that has not subscribed there is half as much to delete, on condition that it
+    /// still has not.
+    /// </summary>
+    private WriteBatch Withdraw(Share share, ProjectId project, bool hasSubscribed)
+    {
+        var relation = RelationItem.KeyOf(project, share);
+        return hasSubscribed
+            ? table.Batch().Delete(relation).Delete(SubscriberItem.KeyOf(share.Id, project))
+            : table.Batch().Delete(relation, RelationItem.IsNoSubscriber);
+    }
 
     /// <summary>Moves what fits from the queue into the transaction. What belongs together stays together.</summary>
     private static void Fill(WriteBatch batch, Queue<WriteBatch> rest)

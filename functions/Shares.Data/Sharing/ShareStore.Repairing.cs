@@ -36,11 +36,9 @@ public sealed partial class ShareStore
         var found = await RelationsAsync(current, [.. named, .. gone], ct);
         bool IsRight(ProjectId project) =>
             found.TryGetValue(RelationItem.KeyOf(project, current), out var item) && RelationItem.NameOf(item) == current.Name;
-        bool IsLeft(ProjectId project) =>
-            found.ContainsKey(RelationItem.KeyOf(project, current)) || found.ContainsKey(SubscriberItem.KeyOf(current.Id, project));
         return
         [
-            .. gone.Where(IsLeft).Select(project => Withdraw(current, project)),
+            .. Leftovers(current, gone, found),
             .. named.Where(project => !IsRight(project)).Select(project => Rename(current, project)),
         ];
     }
@@ -50,13 +48,18 @@ public sealed partial class ShareStore
         // Without the publisher there is no telling where the relations were; a deletion always comes with its old image.
         if (old is null) return [];
         var projects = old.SharedProjectIds.Union(await SubscribersAsync(id, ct)).ToList();
-        var found = await RelationsAsync(old, projects, ct);
-        return
-        [
-            .. projects
-                .Where(project => found.ContainsKey(RelationItem.KeyOf(project, old)) || found.ContainsKey(SubscriberItem.KeyOf(id, project)))
-                .Select(project => Withdraw(old, project)),
-        ];
+        return [.. Leftovers(old, projects, await RelationsAsync(old, projects, ct))];
+    }
+
+    private IEnumerable<WriteBatch> Leftovers(Share share, IEnumerable<ProjectId> projects, IReadOnlyDictionary<Key, Item> found)
+    {
+        foreach (var project in projects)
+        {
+            var relation = found.GetValueOrDefault(RelationItem.KeyOf(project, share));
+            var isMirrored = found.ContainsKey(SubscriberItem.KeyOf(share.Id, project));
+            if (relation is null && !isMirrored) continue;
+            yield return Withdraw(share, project, isMirrored || RelationItem.FromItem(relation!).Type == ShareType.Subscriber);
+        }
     }
 
     /// <summary>What there is of relations to these projects, and of their mirrors.</summary>

@@ -14,6 +14,17 @@ public sealed class UsageStore(Table table, TimeProvider time)
     /// <summary>Writes or replaces each by its id; not atomic.</summary>
     public Task RecordAsync(IReadOnlyList<ShareUsage> usages, CancellationToken ct) => table.PutManyAsync(usages.Select(UsageItem.ToItem), ct);
 
+    /// <summary>In the same order, a page of at most <paramref name="limit"/>.</summary>
+    /// <param name="after">Not the one with this id, whether it is still there or not; null: from the first.</param>
+    public async Task<Page<ShareUsage>> ListAsync(ShareId share, UsageId? after, int limit, CancellationToken ct)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        var start = after is { } id ? UsageItem.KeyOf(share, id).Sort : null;
+        var items = table.QueryAsync(ShareItem.Partition(share), UsageItem.Prefix, start, limit + 1, ct);
+        var found = await items.Take(limit + 1).Select(UsageItem.FromItem).ToListAsync(ct);
+        return found.Count > limit ? new(found[..limit], found[limit - 1].Id.ToString()) : new(found, null);
+    }
+
     /// <returns>Also some that have ended, see <see cref="ShareUsage.StatusAt"/>; by id, which is the order in which they were made, to the millisecond.</returns>
     public async Task<IReadOnlyList<ShareUsage>> ListAsync(ShareId share, CancellationToken ct) =>
         await table.QueryAsync(ShareItem.Partition(share), UsageItem.Prefix, null, null, ct).Select(UsageItem.FromItem).ToListAsync(ct);

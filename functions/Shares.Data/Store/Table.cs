@@ -50,12 +50,29 @@ public sealed partial class Table(IAmazonDynamoDB client, string name, TimeProvi
     public IAsyncEnumerable<Item> QueryBackAsync(string partition, string? beginning, string? before, int? pageSize, CancellationToken ct) =>
         QueryAsync(partition, beginning, before, pageSize, forward: false, ct);
 
-    private async IAsyncEnumerable<Item> QueryAsync(
-        string partition, string? beginning, string? after, int? pageSize, bool forward, [EnumeratorCancellation] CancellationToken ct)
+    /// <summary>The items of a partition from one sort key to another, both included, in ascending order.</summary>
+    public IAsyncEnumerable<Item> QueryBetweenAsync(string partition, string from, string to, CancellationToken ct)
     {
-        var condition = new Expr($"#{Key.PartitionName} = :pk", new Item().With(":pk", partition));
+        var range = Within(partition)
+            .And($"#{Key.SortName} BETWEEN :from AND :to", ":from", AttributeWriting.Text(from))
+            .Where(":to", AttributeWriting.Text(to));
+        return QueryAsync(partition, range, null, null, forward: true, ct);
+    }
+
+    private IAsyncEnumerable<Item> QueryAsync(
+        string partition, string? beginning, string? after, int? pageSize, bool forward, CancellationToken ct)
+    {
+        var condition = Within(partition);
         if (!string.IsNullOrEmpty(beginning))
             condition = condition.And($"begins_with(#{Key.SortName}, :begin)", ":begin", AttributeWriting.Text(beginning));
+        return QueryAsync(partition, condition, after, pageSize, forward, ct);
+    }
+
+    private static Expr Within(string partition) => new($"#{Key.PartitionName} = :pk", new Item().With(":pk", partition));
+
+    private async IAsyncEnumerable<Item> QueryAsync(
+        string partition, Expr condition, string? after, int? pageSize, bool forward, [EnumeratorCancellation] CancellationToken ct)
+    {
         var last = after is null ? null : new Key(partition, after).ToItem();
         for (var more = true; more; more = last is not null)
         {
