@@ -14,7 +14,7 @@ public sealed class UsageStore(Table table, TimeProvider time)
     /// <summary>Writes or replaces each by its id; not atomic.</summary>
     public Task RecordAsync(IReadOnlyList<ShareUsage> usages, CancellationToken ct) => table.PutManyAsync(usages.Select(UsageItem.ToItem), ct);
 
-    /// <summary>In the same order, a page of at most <paramref name="limit"/>.</summary>
+    /// <summary>A page of at most <paramref name="limit"/>, also of some that have ended, by id.</summary>
     /// <param name="after">Not the one with this id, whether it is still there or not; null: from the first.</param>
     public async Task<Page<ShareUsage>> ListAsync(ShareId share, UsageId? after, int limit, CancellationToken ct)
     {
