@@ -57,7 +57,7 @@ public sealed record AccessRule(string Sentence, string Request, string? Body, i
         new("Only administrators delete a dataset", "DELETE /projects/{publisher}/datasets/{dataset}", null, 202, Admins, ["contributor", "collaborator", "publisher-pipeline"]),
 
         new("Only the owner's administrators ask who gets at a dataset", "GET /projects/{publisher}/datasets/{dataset}/access?projectId={subscriber}&purpose=SEE", null, 200, Admins, ["contributor", "collaborator", "publisher-pipeline"]),
-        new("No subscriber asks who gets at a shared dataset", "GET /projects/{subscriber}/datasets/{dataset}/access?projectId={subscriber}&purpose=SEE", null, 200, [], ["subscriber-contributor", "subscriber-collaborator", "subscriber-pipeline"]),
+        new("No subscriber asks who gets at a shared dataset", "GET /projects/{subscriber}/datasets/{dataset}/access?projectId={subscriber}&purpose=SEE", null, 200, [], [.. Subscribers, "subscriber-pipeline"]),
 
         new("Subscribers see a shared dataset in their project", "GET /projects/{subscriber}/datasets/{dataset}", null, 200, Subscribers, ["subscriber-pipeline"]),
         new("No subscriber changes a shared dataset", "PUT /projects/{subscriber}/datasets/{dataset}", Dataset, 200, [], [.. Subscribers, "subscriber-pipeline"]),

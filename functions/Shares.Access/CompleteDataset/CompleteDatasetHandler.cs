@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Shares.Access.Deciding;
 using Shares.Core;
+using Shares.Core.Access;
 using Shares.Core.Datasets;
 using Shares.Core.Failures;
 using Shares.Data.Datasets;
@@ -14,15 +15,19 @@ namespace Shares.Access.CompleteDataset;
 /// Ends the upload of an own dataset: counts what is in storage and makes the dataset COMPLETED, from when on shares select it. Repeating
 /// it changes nothing. Here and not with the other routes of datasets because only this function may list objects.
 /// </summary>
-internal sealed class CompleteDatasetHandler(DatasetFiles files, DatasetStore datasets, TimeProvider time)
+internal sealed class CompleteDatasetHandler(DatasetAccess access, DatasetFiles files, DatasetStore datasets, TimeProvider time)
 {
     private const int NamesShown = 10;
+
+    private static readonly Failure OwnersOnly = new(ErrorCode.RoleTooLow, "Only the project that owns the dataset completes its upload.");
 
     public async Task<IResult> HandleAsync(ProjectRequest request, HttpContext http)
     {
         var ct = http.RequestAborted;
         var dataset = request.Dataset;
-        if (dataset.ProjectId != request.Project.Id || dataset.Status == DatasetStatus.Deleted) return Problems.From(Failure.NotFound);
+        var sight = await access.DecideAsync(request.Caller, dataset, Purpose.See, ct);
+        if (!sight.Succeeded(out var seen, out var hidden)) return Problems.From(hidden);
+        if (seen.Through is not null) return Problems.From(OwnersOnly);
         if (dataset.Status == DatasetStatus.Completed) return Answer(dataset, "The upload was completed before.");
         if (dataset.Status == DatasetStatus.Archived) return Problems.From(Failure.Invalid("status", "is ARCHIVED: there is no upload to complete"));
         if (ProjectBucket.Refuse(request.Project) is { } notReady) return Problems.From(notReady);

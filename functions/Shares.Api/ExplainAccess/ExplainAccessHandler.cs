@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Shares.Api.Datasets;
 using Shares.Core.Access;
 using Shares.Core.Failures;
 using Shares.Core.Ids;
@@ -21,7 +22,9 @@ internal static class ExplainAccessHandler
 
     public static async Task<IResult> HandleAsync(HttpContext http, ProjectRequest request, RequestReader requests, ShareStore shares, TimeProvider time)
     {
-        if (request.Dataset.ProjectId != request.Project.Id) return Problems.From(Failure.NotFound);
+        // A deleted dataset is the owner's to ask about, so its being there is not asked.
+        if (request.Dataset.ProjectId != request.Project.Id && await DatasetSight.RefuseUnlessOwnAsync(request, http, shares, time) is { } notTheirs)
+            return Problems.From(notTheirs);
         if (!AccessQuery.Read(http.Request.Query).Succeeded(out var query, out var failure)) return Problems.From(failure);
         var ct = http.RequestAborted;
         var isOwner = query.Project == request.Project.Id;

@@ -57,7 +57,7 @@ public sealed class AccessTableTests(AccessWorld world)
         ["What was made analyze-only after it was enforced for download is refused"] = new(Restricted, Sign(), "403 SHARE_IS_ANALYZE_ONLY"),
         ["A member without a role any more is a stranger"] = new(MemberRemoved, Sign(), "404 NOT_FOUND"),
         ["A shared dataset takes no uploads"] = new(Shared(analyzeOnly: false), Upload(), "404 NOT_FOUND"),
-        ["A shared dataset is not the subscriber's to complete"] = new(Shared(analyzeOnly: false), (s, d) => s.PostAsync($"datasets/{d}:complete", "{}"), "404 NOT_FOUND"),
+        ["A shared dataset is not the subscriber's to complete"] = new(Shared(analyzeOnly: false), (s, d) => s.PostAsync($"datasets/{d}:complete", "{}"), "403 ROLE_TOO_LOW"),
         ["A viewer uploads nothing"] = new(Pending, Upload("viewer"), "403 ROLE_TOO_LOW"),
         ["A viewer completes nothing"] = new(Pending, (s, d) => s.PostAsync($"datasets/{d}:complete", "{}", "viewer"), "403 ROLE_TOO_LOW"),
         ["A member uploads to a pending dataset"] = new(Pending, Upload(), "200"),

@@ -85,7 +85,8 @@ public static class DynamoDbLocal
         var folder = Path.GetDirectoryName(jar)!;
         string[] java =
         [
-            "java", "-Xmx512m", $"-Djava.library.path={Path.Combine(folder, "DynamoDBLocal_lib")}", "-jar", jar,
+            // It lives for minutes at most: compiling it thoroughly would take twice the time that it runs faster for.
+            "java", "-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", $"-Djava.library.path={Path.Combine(folder, "DynamoDBLocal_lib")}", "-jar", jar,
             "-inMemory", "-sharedDb", "-disableTelemetry", "-port", $"{port}",
         ];
         string[] command = File.Exists("/usr/bin/setpriv") ? ["/usr/bin/setpriv", "--pdeathsig", "KILL", .. java] : java;

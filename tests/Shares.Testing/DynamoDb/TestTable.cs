@@ -1,4 +1,5 @@
 using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
 using Amazon.Runtime;
 
 namespace Shares.Testing.DynamoDb;
@@ -19,13 +20,24 @@ public sealed class TestTable : IAsyncDisposable
     /// <summary>Address of DynamoDB Local, for programs that are started with <c>AWS_ENDPOINT_URL_DYNAMODB</c>.</summary>
     public Uri Endpoint { get; }
 
-    public static async Task<TestTable> CreateAsync(CancellationToken ct = default)
+    /// <param name="hasStream">Without one the store has less to do.</param>
+    public static async Task<TestTable> CreateAsync(bool hasStream = true, CancellationToken ct = default)
     {
         var endpoint = await DynamoDbLocal.StartAsync();
         var client = DynamoDbLocal.Client(endpoint, config =>
             (config.RetryMode, config.MaxErrorRetry, config.ThrottleRetries) = (RequestRetryMode.Standard, 20, false));
         var name = $"shares-{Guid.CreateVersion7(TimeProvider.System.GetUtcNow()):N}";
-        await client.CreateTableAsync(TableSchema.For(name), ct);
+        try
+        {
+            var schema = TableSchema.For(name);
+            if (!hasStream) schema.StreamSpecification = null;
+            await client.CreateTableAsync(schema, ct);
+        }
+        catch (ResourceInUseException)
+        {
+            // Nobody else uses the name: an attempt that was given up as too slow has made the table after all.
+        }
+
         return new TestTable(name, client, endpoint);
     }
 

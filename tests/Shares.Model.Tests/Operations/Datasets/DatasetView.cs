@@ -1,0 +1,36 @@
+using System.Text.Json.Nodes;
+using Shares.Model.Tests.Rules;
+
+namespace Shares.Model.Tests.Operations.Datasets;
+
+/// <summary>What answers show of a dataset.</summary>
+internal static class DatasetView
+{
+    /// <param name="through">The share that shows it; null for an own one.</param>
+    public static JsonObject InList(State state, Dataset dataset, Ref viewer, Share? through) => new()
+    {
+        ["id"] = dataset.Id,
+        ["name"] = dataset.Name,
+        ["description"] = dataset.Description,
+        ["projectId"] = state.IdOf(viewer),
+        ["processId"] = dataset.ProcessId,
+        ["status"] = dataset.Status,
+        ["tags"] = new JsonArray([.. dataset.Tags.Select(tag => new JsonObject { ["value"] = tag })]),
+        ["createdBy"] = dataset.CreatedBy,
+        ["createdAt"] = Texts.Time(dataset.CreatedAt),
+        ["updatedAt"] = Texts.Time(dataset.UpdatedAt),
+        ["share"] = through is null ? null : new JsonObject { ["id"] = through.Id, ["name"] = through.Name },
+        ["isViewRestricted"] = through is { IsViewRestricted: true },
+        ["totalSizeBytes"] = dataset.Counted?.Bytes,
+        ["fileCount"] = dataset.Counted?.Files,
+    };
+
+    public static JsonObject Detail(State state, Dataset dataset, Ref viewer, Share? through)
+    {
+        var view = InList(state, dataset, viewer, through);
+        view["originatingProjectId"] = state.IdOf(dataset.Project);
+        // No storage is set up for shares in these sequences, so there is no place to name yet.
+        view["s3"] = through is null ? $"s3://{state.Project(viewer)!.Bucket}/datasets/{dataset.Id}" : "";
+        return view;
+    }
+}
