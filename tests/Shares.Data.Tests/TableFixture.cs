@@ -14,14 +14,16 @@ using Shares.Testing.DynamoDb;
 namespace Shares.Data.Tests;
 
 /// <summary>A table for a test class, with the stores on it as a function has them.</summary>
-public sealed class TableFixture : IAsyncLifetime
+public class TableFixture : IAsyncLifetime
 {
     public TestTable Table { get; private set; } = null!;
     public Stores Stores { get; private set; } = null!;
 
+    protected virtual bool HasStream => false;
+
     public async ValueTask InitializeAsync()
     {
-        Table = await TestTable.CreateAsync();
+        Table = await TestTable.CreateAsync(HasStream);
         Stores = With(Table.Client);
     }
 
@@ -30,7 +32,11 @@ public sealed class TableFixture : IAsyncLifetime
         .AddSharesData(Table.Name, client)
         .BuildServiceProvider());
 
-    public async ValueTask DisposeAsync() => await Table.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await Table.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
 }
 
 public sealed class Stores(ServiceProvider services)

@@ -10,7 +10,7 @@ namespace Shares.Data.Tests.Costs;
 /// What use cases cost in round trips and request units, which do not depend on the machine: the table at the end of docs/table.md, row by
 /// row. A test's diagnostic message says what it measured.
 /// </summary>
-public abstract class CostTest : IClassFixture<TableFixture>, IDisposable
+public abstract class CostTest : IClassFixture<TableFixture>, IAsyncDisposable
 {
     protected static readonly Caller.Person Person = new(Ada, "", []);
 
@@ -26,10 +26,11 @@ public abstract class CostTest : IClassFixture<TableFixture>, IDisposable
 
     protected Stores Stores { get; }
 
-    public void Dispose()
+    public ValueTask DisposeAsync()
     {
         _meter.Dispose();
         GC.SuppressFinalize(this);
+        return ValueTask.CompletedTask;
     }
 
     protected async Task CostsAsync(int roundTrips, decimal reads, decimal writes, Func<Task> work)

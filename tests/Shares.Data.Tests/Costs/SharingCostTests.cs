@@ -1,6 +1,5 @@
 using Shares.Core.Audit;
 using Shares.Core.Ids;
-using Shares.Core.Projects;
 using Shares.Core.Sharing;
 using Shares.Data.Items;
 using Shares.Data.Sharing;

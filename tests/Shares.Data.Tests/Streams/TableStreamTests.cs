@@ -11,7 +11,7 @@ using static Shares.Data.Tests.Samples;
 namespace Shares.Data.Tests.Streams;
 
 /// <summary>Reads the real stream of the table; its records are what Lambda delivers.</summary>
-public sealed class TableStreamTests(TableFixture fixture) : IClassFixture<TableFixture>, IDisposable
+public sealed class TableStreamTests(StreamFixture fixture) : IClassFixture<StreamFixture>, IDisposable
 {
     private readonly HttpClient _http = new() { BaseAddress = fixture.Table.Endpoint };
 

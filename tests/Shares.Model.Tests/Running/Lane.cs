@@ -33,7 +33,7 @@ internal sealed class Lane : IAsyncDisposable
     /// <param name="tampering">Sees every request to the store; null for none.</param>
     public static async Task<Lane> StartAsync(LocalStorage storage, int callers, DelegatingHandler? tampering = null)
     {
-        var table = await TestTable.CreateAsync(hasStream: false);
+        var table = await TestTable.CreateAsync();
         var time = new SteppedTime { Now = SteppedTime.Start() };
         // Like the table's own client this one outlasts the locks of DynamoDB Local.
         var store = DynamoDbLocal.Client(table.Endpoint, config =>
