@@ -15,15 +15,15 @@ internal static class DatasetOperations
     [
         new("GET /projects/{project}/datasets", "listDatasets", "Own datasets and those of subscribed shares")
         {
-            Description = "A page can be shorter than `limit`, even empty, while more follows.",
+            Description = "A page can be shorter than `limit`, even empty, while more follows. A filter without a value leaves nothing out.",
             Query =
             [
                 new("share", "Only what this share brings.", Shape.Uuid),
                 new("source", "Only own, or only received datasets.", Shape.OneOf("own", "shared")),
                 new("text", "Part of the name or description, in any case.", Shape.String),
-                new("tag", "A tag, exactly.", Shape.Text(TextRule.Tag)),
-                new("createdBy", "The creator, exactly.", Shape.Text(TextRule.UserId)),
-                new("processId", "The data type, exactly.", Shape.Text(TextRule.ProcessId)),
+                new("tag", "A tag, exactly.", Shape.Text(0, TextRule.Tag.MaxLength)),
+                new("createdBy", "The creator, exactly.", Shape.Text(0, TextRule.UserId.MaxLength)),
+                new("processId", "The data type, exactly.", Shape.Text(0, TextRule.ProcessId.MaxLength)),
                 new("keyword", "A keyword of the share that brings it, exactly.", Shape.String),
                 new("classificationId", "A classification of the share that brings it, exactly.", Shape.String),
             ],

@@ -12,8 +12,9 @@ public sealed class ClassificationTests(ApiFixture api) : IClassFixture<ApiFixtu
     {
         var second = await CreateAsync("Personal data", """{"description":"Ask first","requirementIds":["dua-1"]}""");
         var first = await CreateAsync("open", "{}");
-        var listed = (await api.GetAsync("outsider", "/governance/classifications")).Json.EnumerateArray().ToList();
-        Assert.Equal([first, second], listed.Select(each => each.GetProperty("id").GetString()));
+        string[] made = [first, second];
+        var listed = (await api.GetAsync("outsider", "/governance/classifications")).Json.EnumerateArray().Where(each => made.Contains(Text(each, "id"))).ToList();
+        Assert.Equal(made, listed.Select(each => each.GetProperty("id").GetString()));
         Assert.Equal(
             ["id", "name", "description", "requirementIds", "createdBy", "createdAt", "updatedAt"], listed[1].EnumerateObject().Select(member => member.Name));
         Assert.Equal(("Personal data", "Ask first", "platform-admin"), (Text(listed[1], "name"), Text(listed[1], "description"), Text(listed[1], "createdBy")));

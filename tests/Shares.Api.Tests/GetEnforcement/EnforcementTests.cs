@@ -30,12 +30,12 @@ public sealed class EnforcementTests(ApiFixture api) : IClassFixture<ApiFixture>
         var now = api.Time.GetUtcNow();
         await RecordAsync(share, EnforcementState.Enforced, now);
         var bucket = (await api.Get<ProjectStore>().FindAsync(World.Publisher, default))!.Bucket;
-        await api.Get<KeptStorageStore>().PutBucketAsync(new()
-        {
-            Name = bucket, ProjectId = World.Publisher, Differences = [new(DifferenceKind.StatementMissing, bucket, "Gone.", now.AddMinutes(-1))],
-        }, default);
+        var kept = new KeptBucket { Name = bucket, ProjectId = World.Publisher };
+        await api.Get<KeptStorageStore>().PutBucketAsync(kept with { Differences = [new(DifferenceKind.StatementMissing, bucket, "Gone.", now.AddMinutes(-1))] }, default);
 
         var answer = await GetAsync(share);
+        // All shares of the world are in that bucket.
+        await api.Get<KeptStorageStore>().PutBucketAsync(kept, default);
         Assert.Equal("ENFORCED", answer.GetProperty("state").GetString());
         Assert.Equal(now, answer.GetProperty("effectiveAt").GetDateTimeOffset());
         Assert.Equal(1, answer.GetProperty("liveRevocations").GetInt32());
