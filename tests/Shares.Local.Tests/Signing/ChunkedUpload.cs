@@ -36,6 +36,8 @@ public sealed record ChunkedUpload(Credential Credential, string Bucket, string 
         var seed = Sign($"AWS4-HMAC-SHA256\n{_time}\n{Scope}\n{Sha256(canonical)}");
         var body = Encode(seed);
         using var request = new HttpRequestMessage(HttpMethod.Put, $"{url}/{Bucket}/key");
+        // A connection on which a body was refused half-way is closed, which the next request would find out too late.
+        request.Headers.ConnectionClose = true;
         request.Content = new ByteArrayContent(Encoding.ASCII.GetBytes(tamper?.Invoke(body) ?? body));
         foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
         request.Content.Headers.ContentEncoding.Add("aws-chunked");

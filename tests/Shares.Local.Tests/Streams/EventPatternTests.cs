@@ -31,15 +31,21 @@ public sealed class EventPatternTests
         Assert.Throws<NotSupportedException>(() => Pattern(pattern));
 
     [Theory]
-    [InlineData("SHARE#1", "META", true)]
-    [InlineData("SHARE#1", "SUBSCRIBER#2", true)]
-    [InlineData("SHARE#1", "ENFORCEMENT", false)]
-    [InlineData("DATASET#1", "META", false)]
-    public void The_filters_of_the_template_pass_what_decides_about_storage(string partitionKey, string sortKey, bool passes)
+    [InlineData("INSERT", "SHARE#1", "META", true)]
+    [InlineData("INSERT", "SHARE#1", "ENFORCEMENT#REVOKE#2", true)]
+    [InlineData("MODIFY", "SHARE#1", "ENFORCEMENT", false)]
+    [InlineData("INSERT", "SHARE#1", "SUBSCRIBER#2", false)]
+    [InlineData("MODIFY", "PROJECT#1", "META", true)]
+    [InlineData("REMOVE", "PROJECT#1", "MEMBER#ada", true)]
+    [InlineData("MODIFY", "PROJECT#1", "MEMBER#ada", false)]
+    [InlineData("MODIFY", "DATASET#1", "META", true)]
+    [InlineData("INSERT", "DATASET#1", "META", false)]
+    public void The_filters_of_the_template_pass_what_decides_about_storage(string change, string partitionKey, string sortKey, bool passes)
     {
         var source = RealTemplate.Load().Function("ProvisioningFunction").EventSources.Single();
         var keys = new JsonObject { ["PK"] = new JsonObject { ["S"] = partitionKey }, ["SK"] = new JsonObject { ["S"] = sortKey } };
-        var record = new JsonObject { ["dynamodb"] = new JsonObject { ["Keys"] = keys } };
+        var before = new JsonObject { ["Status"] = new JsonObject { ["S"] = "COMPLETED" } };
+        var record = new JsonObject { ["eventName"] = change, ["dynamodb"] = new JsonObject { ["Keys"] = keys, ["OldImage"] = before } };
         Assert.Equal(passes, source.Filters.Any(filter => new EventPattern(filter).Matches(record)));
     }
 

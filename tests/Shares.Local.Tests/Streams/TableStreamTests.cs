@@ -11,6 +11,9 @@ namespace Shares.Local.Tests.Streams;
 
 public sealed class TableStreamTests(DynamoDbLocalFixture store) : IAsyncDisposable
 {
+    /// <summary>Of its own, since what the template wants changes with the functions.</summary>
+    private static readonly JsonNode Wanted = JsonNode.Parse("""{"dynamodb":{"Keys":{"SK":{"S":["META",{"prefix":"SUBSCRIBER#"}]}}}}""")!;
+
     private readonly HttpClient _http = new();
     private readonly LambdaFixture _lambda = new();
 
@@ -54,7 +57,7 @@ public sealed class TableStreamTests(DynamoDbLocalFixture store) : IAsyncDisposa
     public async Task Changes_that_no_filter_wants_are_left_out()
     {
         var (client, table, stream) = await CreateTableAsync("Filtered");
-        await PutAsync(client, table, "DATASET#1", "META");
+        await PutAsync(client, table, "DATASET#1", "FILES");
         await PutAsync(client, table, "SHARE#1", "ENFORCEMENT");
         await PutAsync(client, table, "SHARE#1", "META");
         await using var delivery = Deliver(client, table, stream);
@@ -109,7 +112,10 @@ public sealed class TableStreamTests(DynamoDbLocalFixture store) : IAsyncDisposa
 
     private TableStream Deliver(DynamoDbClient client, TableModel table, string stream, int batchSize = 100, int? retries = 10, string? checkpoints = null)
     {
-        var source = RealTemplate.Load().Function("ProvisioningFunction").EventSources.Single() with { BatchSize = batchSize, MaximumRetryAttempts = retries };
+        var source = RealTemplate.Load().Function("ProvisioningFunction").EventSources.Single() with
+        {
+            BatchSize = batchSize, MaximumRetryAttempts = retries, Filters = [Wanted],
+        };
         var mapping = new EventSourceMapping(_lambda.Lambda, LambdaFixture.Function, source, table, TimeProvider.System, NullLogger.Instance);
         var delivery = new TableStream(client, stream, mapping, new Checkpoints(checkpoints), TimeProvider.System, NullLogger.Instance);
         delivery.StartDelivery();

@@ -33,6 +33,7 @@ public class TemplateModelTests
                 ["PIPELINES_VPC_ID"] = "vpc-0local",
                 ["SHARES_PIPELINE_ROLE_ARN"] = "arn:aws:iam::111122223333:role/SharesPipelineRole",
                 ["SHARES_DOWNLOAD_ROLE_ARN"] = "arn:aws:iam::111122223333:role/SharesDownloadRole",
+                ["SHARES_PROVISIONING_ROLE_ARN"] = "arn:aws:iam::111122223333:role/ProvisioningFunctionRole",
             },
             provisioning.Environment);
     }
@@ -58,10 +59,10 @@ public class TemplateModelTests
     public void Provisioning_is_woken_by_the_stream_in_batches_that_may_fail_in_part()
     {
         var source = Assert.Single(_model.Function("ProvisioningFunction").EventSources);
-        Assert.Equal(("TRIM_HORIZON", 100, 2, 10), (source.StartingPosition, source.BatchSize, source.ParallelizationFactor, source.MaximumRetryAttempts));
+        Assert.Equal(("TRIM_HORIZON", 100, 2, (int?)null), (source.StartingPosition, source.BatchSize, source.ParallelizationFactor, source.MaximumRetryAttempts));
         Assert.True(source.BisectBatchOnFunctionError && source.ReportBatchItemFailures);
         Assert.Equal("arn:aws:sqs:us-east-1:111122223333:ProvisioningFailures", source.FailureDestination);
-        Assert.Equal(2, source.Filters.Count);
+        Assert.Equal(4, source.Filters.Count);
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class UnknownPartsTests : IDisposable
     [InlineData("issuer: !Ref JwtIssuer", "issuer: { 'Fn::ImportValue': JwtIssuer }", "HttpApi: the local cloud does not know Fn::ImportValue")]
     [InlineData("Outputs.ApiRoleArn", "Outputs.NoRoleArn", "has no output NoRoleArn")]
     [InlineData("Authorizer: NONE", "Authorizer: Lambda", "ApiFunction: the local cloud does not know the authorizer Lambda")]
-    [InlineData("Type: DynamoDB", "Type: Schedule", "ProvisioningFunction: the local cloud does not know events of type Schedule")]
+    [InlineData("Type: DynamoDB", "Type: Kinesis", "ProvisioningFunction: the local cloud does not know events of type Kinesis")]
     public void It_is_an_error_that_names_line_and_resource(string text, string instead, string message)
     {
         Directory.CreateDirectory(Path.Combine(_folder.FullName, "infra"));
