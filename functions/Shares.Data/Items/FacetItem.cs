@@ -35,7 +35,7 @@ public static class FacetItem
             item.NumberOrNull("UsedInShares") ?? 0);
     }
 
-    internal static Expr Add(FacetNumbers numbers) => new(
+    public static Expr Add(FacetNumbers numbers) => new(
         "ADD #Count :count, #Completed :completed, #Bytes :bytes, #Files :files",
         new Item()
             .With(":count", numbers.Count)

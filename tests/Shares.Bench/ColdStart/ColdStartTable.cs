@@ -1,3 +1,4 @@
+using Shares.Bench.Tables;
 using Shares.Testing.DynamoDb;
 using Spectre.Console;
 
@@ -8,32 +9,19 @@ internal static class ColdStartTable
 {
     public static async Task PrintAsync()
     {
-        var root = RepositoryRoot();
         await using var table = await TestTable.CreateAsync();
-        var aot = await Measurement.OfAsync(FunctionBuild.NativeAot(root), table);
-        var jit = await Measurement.OfAsync(FunctionBuild.Jit(root), table);
+        var aot = await Measurement.OfAsync(FunctionBuild.NativeAot(Repository.Root), table);
+        var jit = await Measurement.OfAsync(FunctionBuild.Jit(Repository.Root), table);
 
-        // Plain lines of any width, to be pasted into a document.
-        AnsiConsole.Profile.Width = 200;
-        AnsiConsole.Profile.Capabilities.Ansi = false;
-        var rows = new Table().AddColumns("what", "Native AOT", "JIT", "AOT / JIT", "budget").MarkdownBorder();
+        var rows = Report.NewTable("what", "Native AOT", "JIT", "AOT / JIT", "budget");
         Add(rows, "cold start to first response, median, ms", aot.ColdStart, jit.ColdStart, "150, and a quarter of the JIT");
         Add(rows, "resident memory after 1,000 requests, MB", aot.Memory, jit.Memory, "64");
         Add(rows, "CPU of a warm request beside the store, ms", aot.Cpu, jit.Cpu, "0.3");
         Add(rows, "CPU of a warm request with one query of the store, ms", aot.CpuWithStore, jit.CpuWithStore, "");
         Add(rows, "zip, MB (JIT: without the runtime)", aot.Zip, jit.Zip, "12");
-        AnsiConsole.Write(rows);
+        Report.Print(rows);
     }
 
     private static void Add(Table table, string what, double aot, double jit, string budget) =>
-        table.AddRow(what, Figure(aot), Figure(jit), Figure(aot / jit), budget);
-
-    private static string Figure(double value) => value.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture);
-
-    private static string RepositoryRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Shares.sln"))) folder = folder.Parent!;
-        return folder.FullName;
-    }
+        table.AddRow(what, Figure.Of(aot), Figure.Of(jit), Figure.Of(aot / jit), budget);
 }

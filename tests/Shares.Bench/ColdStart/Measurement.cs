@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Shares.Bench.Tables;
 using Shares.Testing.DynamoDb;
 using Shares.Testing.RuntimeApi;
 
@@ -24,7 +25,7 @@ internal sealed record Measurement(double ColdStart, double Memory, double Cpu, 
         await using var function = Function(build, api, table);
         var withStore = await CpuAsync(WithStore, api, function);
         var memory = ProcessFigures.ResidentMegabytes(function.Id);
-        return new(Median(starts), memory, await CpuAsync(WithoutStore, api, function), withStore, build.ZipBytes() / 1048576.0);
+        return new(Figure.Median(starts), memory, await CpuAsync(WithoutStore, api, function), withStore, build.ZipBytes() / 1048576.0);
     }
 
     /// <summary>From starting the program until its first response, the first call of the store included.</summary>
@@ -62,6 +63,4 @@ internal sealed record Measurement(double ColdStart, double Memory, double Cpu, 
     {
         if (answer.StatusCode != 200) throw new InvalidOperationException($"{answer.StatusCode}: {answer.Text}\n{string.Join('\n', function.Output)}");
     }
-
-    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 }

@@ -12,7 +12,9 @@ public sealed class MeteredDynamoDb : IDisposable
 {
     private readonly Meter _meter = new();
 
-    public MeteredDynamoDb(Uri endpoint) => Client = DynamoDbLocal.Client(endpoint, config => config.HttpClientFactory = new ThroughHandler(_meter));
+    /// <param name="timeout">Of a call; null for that of tests.</param>
+    public MeteredDynamoDb(Uri endpoint, TimeSpan? timeout = null) => Client = DynamoDbLocal.Client(endpoint, config =>
+        (config.HttpClientFactory, config.Timeout) = (new ThroughHandler(_meter), timeout ?? config.Timeout));
 
     public IAmazonDynamoDB Client { get; }
 
@@ -21,6 +23,9 @@ public sealed class MeteredDynamoDb : IDisposable
     public decimal ReadUnits => _meter.ReadUnits;
 
     public decimal WriteUnits => _meter.WriteUnits;
+
+    /// <summary>Bodies of the store's answers.</summary>
+    public long BytesReturned => _meter.BytesReturned;
 
     public void Reset() => _meter.Reset();
 
@@ -39,8 +44,9 @@ public sealed class MeteredDynamoDb : IDisposable
         public int RoundTrips { get; private set; }
         public decimal ReadUnits { get; private set; }
         public decimal WriteUnits { get; private set; }
+        public long BytesReturned { get; private set; }
 
-        public void Reset() => (RoundTrips, ReadUnits, WriteUnits) = (0, 0, 0);
+        public void Reset() => (RoundTrips, ReadUnits, WriteUnits, BytesReturned) = (0, 0, 0, 0);
 
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
@@ -75,6 +81,7 @@ public sealed class MeteredDynamoDb : IDisposable
             var units = transaction?.Total ?? Units(answer?["ConsumedCapacity"]);
             lock (_counting)
             {
+                BytesReturned += response.Content.Headers.ContentLength ?? 0;
                 if (Reads.Contains(operation)) ReadUnits += units;
                 else WriteUnits += units;
             }
