@@ -31,8 +31,7 @@ internal static class ListDatasetsHandler
         var ct = http.RequestAborted;
         var project = request.Project.Id;
         IReadOnlyList<Share> subscribed = filter.WantsShared ? [.. (await SubscribedAsync(shares, project, ct)).Where(filter.Accepts)] : [];
-        // What a page shows comes from all of them: the more there are, the less is needed of each.
-        var perRead = Math.Clamp(2 * (page.Limit + 1) / (subscribed.Count + 1), LeastPerRead, MostPerRead);
+        var perRead = PerRead(page.Limit, subscribed.Count, filter);
         var streams = subscribed
             .Select(s => SeenAsync(selections.CandidatesAsync(s.PublisherId, [s.Selection], filter.Having, page.After, perRead, ct), s, ct))
             .ToList();
@@ -45,6 +44,14 @@ internal static class ListDatasetsHandler
         var last = await FillAsync(data, DatasetMerge.MergeAsync(streams, ct), filter, project);
         return DatasetPages.Answer(http, data, last);
     }
+
+    /// <summary>
+    /// Of each list at once. What a page shows comes from all of them: the more there are, the less is needed of each. Own datasets alone
+    /// are all shown, unless text is looked for in them; the merge is one ahead of the page, which is one ahead of its end.
+    /// </summary>
+    private static int PerRead(int limit, int shares, DatasetFilter filter) => shares == 0 && filter.Text is null
+        ? limit + 2
+        : Math.Clamp(2 * (limit + 1) / (shares + 1), LeastPerRead, MostPerRead);
 
     private static async Task<IEnumerable<Share>> SubscribedAsync(ShareStore shares, ProjectId project, CancellationToken ct)
     {

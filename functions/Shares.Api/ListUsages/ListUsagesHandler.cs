@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Shares.Api.Sharing;
+using Shares.Core.Failures;
+using Shares.Core.Ids;
 using Shares.Data.Sharing;
 using Shares.Web.Errors;
 using Shares.Web.Gate;
@@ -10,22 +12,25 @@ namespace Shares.Api.ListUsages;
 /// <summary>The publisher's administrators see which executions read what through a share, and read until about a day ago. Latest first.</summary>
 internal static class ListUsagesHandler
 {
+    private static readonly Failure BadToken = new(ErrorCode.BadPageToken, "nextToken does not belong to this list.");
+
     public static async Task<IResult> HandleAsync(HttpContext http, ProjectRequest request, ShareStore shares, UsageStore usages, TimeProvider time)
     {
         if (await ShareSight.RefuseUnlessPublisherAsync(request, http, shares, time) is { } refusal) return Problems.From(refusal);
         if (!PageRequest.Read(http.Request).Succeeded(out var page, out var failure)) return Problems.From(failure);
-        var (all, now) = (await usages.ListAsync(request.Share.Id, http.RequestAborted), time.GetUtcNow());
-        using var json = new JsonPage<UsageAnswer>(ApiJson.Default.UsageAnswer, page.Limit ?? PageRequest.MaxLimit);
-        var last = page.After;
-        // Ids sort by the time they were made.
-        foreach (var usage in all.Select(usage => UsageAnswer.From(usage, now)).OrderByDescending(usage => usage.Id, StringComparer.Ordinal))
+        UsageId? before = null;
+        if (page.After is not null)
         {
-            if (page.After is not null && string.CompareOrdinal(usage.Id, page.After) >= 0) continue;
-            if (json.IsFull) return json.ToObject(PageRequest.NextToken(http.Request, last));
-            json.Add(usage);
-            last = usage.Id;
+            if (!UuidId.TryParse<UsageId>(page.After, out var last)) return Problems.From(BadToken);
+            before = last;
         }
 
-        return json.ToObject("");
+        // Ids sort by the time they were made.
+        var limit = page.Limit ?? PageRequest.MaxLimit;
+        var found = await usages.ListLatestAsync(request.Share.Id, before, limit, http.RequestAborted);
+        using var json = new JsonPage<UsageAnswer>(ApiJson.Default.UsageAnswer, limit);
+        var now = time.GetUtcNow();
+        foreach (var usage in found.Items) json.Add(UsageAnswer.From(usage, now));
+        return json.ToObject(PageRequest.NextToken(http.Request, found.Next));
     }
 }

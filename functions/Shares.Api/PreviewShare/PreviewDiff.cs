@@ -9,8 +9,11 @@ internal sealed class PreviewDiff(Selection before, Selection after, SelectionTa
     private readonly bool _isSame = before.Conditions.ToHashSet().SetEquals(after.Conditions);
     private readonly bool _isNew = before.Conditions.Count == 0;
 
+    /// <summary>Whether nothing is left to count, so that only those datasets are looked at that are shown.</summary>
+    public bool IsCounted => known is not null && (_isSame || _isNew);
+
     /// <summary>Whether looking at further datasets would tell nothing more.</summary>
-    public bool IsEnough => known is not null && (_isSame || (_isNew && tally.Added.First.Count == DatasetSum.MostShown));
+    public bool IsEnough => IsCounted && (_isSame || tally.Added.First.Count == DatasetSum.MostShown);
 
     public ChangedDatasets Added(bool sawAll) => (_isSame, _isNew, known) switch
     {

@@ -54,8 +54,9 @@ internal static class PreviewShareHandler
 
         var known = await KnownAsync(request, draft.Selection, datasets, ct);
         var diff = new PreviewDiff(edited.Selection, draft.Selection, tally, known);
+        var perQuery = diff.IsCounted ? Math.Max(body.PageLimit, DatasetSum.MostShown) + 1 : MostPerQuery;
         await scan.RunAsync(
-            selections.CandidatesAsync(request.Project.Id, [edited.Selection, draft.Selection], [], null, MostPerQuery, ct), () => !diff.IsEnough);
+            selections.CandidatesAsync(request.Project.Id, [edited.Selection, draft.Selection], [], null, perQuery, ct), () => !diff.IsEnough);
         var total = known ?? new PreviewCount(tally.Count, tally.Bytes, tally.Files);
         var gone = await projects.FindManyAsync([.. edited.Projects.Except(draft.SharedProjectIds)], ct);
         var answer = Page(http, draft.Selection, scan) with

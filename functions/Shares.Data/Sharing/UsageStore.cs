@@ -14,13 +14,13 @@ public sealed class UsageStore(Table table, TimeProvider time)
     /// <summary>Writes or replaces each by its id; not atomic.</summary>
     public Task RecordAsync(IReadOnlyList<ShareUsage> usages, CancellationToken ct) => table.PutManyAsync(usages.Select(UsageItem.ToItem), ct);
 
-    /// <summary>A page of at most <paramref name="limit"/>, also of some that have ended, by id.</summary>
-    /// <param name="after">Not the one with this id, whether it is still there or not; null: from the first.</param>
-    public async Task<Page<ShareUsage>> ListAsync(ShareId share, UsageId? after, int limit, CancellationToken ct)
+    /// <summary>A page of at most <paramref name="limit"/>, also of some that have ended, descending by id: the latest first.</summary>
+    /// <param name="before">Not the one with this id, whether it is still there or not; null: from the latest.</param>
+    public async Task<Page<ShareUsage>> ListLatestAsync(ShareId share, UsageId? before, int limit, CancellationToken ct)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
-        var start = after is { } id ? UsageItem.KeyOf(share, id).Sort : null;
-        var items = table.QueryAsync(ShareItem.Partition(share), UsageItem.Prefix, start, limit + 1, ct);
+        var start = before is { } id ? UsageItem.KeyOf(share, id).Sort : null;
+        var items = table.QueryBackAsync(ShareItem.Partition(share), UsageItem.Prefix, start, limit + 1, ct);
         var found = await items.Take(limit + 1).Select(UsageItem.FromItem).ToListAsync(ct);
         return found.Count > limit ? new(found[..limit], found[limit - 1].Id.ToString()) : new(found, null);
     }

@@ -3,6 +3,7 @@ using Shares.Core.Ids;
 using Shares.Core.Sharing;
 using Shares.Data.Items;
 using Shares.Data.Sharing;
+using Shares.Data.Tests.Sharing;
 using static Shares.Data.Tests.Samples;
 
 namespace Shares.Data.Tests.Costs;
@@ -126,6 +127,14 @@ public sealed class SharingCostTests(TableFixture fixture) : CostTest(fixture)
         var share = Share(project.Id);
         await Stores.Audit.RecordAsync([.. Enumerable.Range(0, 300).Select(n => GrantAudit.FilesPresigned(AsBob, now, share, New<ProjectId>(), New<DatasetId>(), n))], Ct);
         await CostsAsync(1, reads: 15, 0, async () => Assert.Equal(100, (await Stores.Audit.ListAsync(project, null, 100, Ct)).Items.Count));
+    }
+
+    [Fact]
+    public async Task A_page_of_100_usages_costs_1_round_trip_and_at_most_15_however_many_there_are()
+    {
+        var share = New<ShareId>();
+        await Stores.Usages.RecordAsync([.. Many<UsageId>(300).Select(id => UsageStoreTests.Of(share, id))], Ct);
+        await CostsAsync(1, reads: 15, 0, async () => Assert.Equal(100, (await Stores.Usages.ListLatestAsync(share, null, 100, Ct)).Items.Count));
     }
 
     [Fact]

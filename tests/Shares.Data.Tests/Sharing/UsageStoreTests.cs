@@ -23,15 +23,15 @@ public sealed class UsageStoreTests(TableFixture fixture) : IClassFixture<TableF
     }
 
     [Fact]
-    public async Task Usages_are_listed_page_by_page_from_any_place_on()
+    public async Task Usages_are_listed_page_by_page_from_the_latest_or_any_place_on()
     {
         var share = New<ShareId>();
-        var usages = Many<UsageId>(7).OrderBy(id => id.Value).Select(id => Of(share, id)).ToList();
+        var usages = Many<UsageId>(7).OrderByDescending(id => id.Value).Select(id => Of(share, id)).ToList();
         await _stores.Usages.RecordAsync(usages, Ct);
-        var first = await _stores.Usages.ListAsync(share, null, 3, Ct);
+        var first = await _stores.Usages.ListLatestAsync(share, null, 3, Ct);
         Assert.Equal(usages[..3], first.Items);
         Assert.Equal(usages[2].Id.ToString(), first.Next);
-        var rest = await _stores.Usages.ListAsync(share, usages[2].Id, 4, Ct);
+        var rest = await _stores.Usages.ListLatestAsync(share, usages[2].Id, 4, Ct);
         Assert.Equal(usages[3..], rest.Items);
         Assert.Null(rest.Next);
     }
