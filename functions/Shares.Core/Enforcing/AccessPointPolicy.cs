@@ -15,8 +15,8 @@ public static class AccessPointPolicy
 
     private static readonly string[] DataActions =
     [
-        "s3:AbortMultipartUpload", "s3:DeleteObject*", "s3:GetObject*", "s3:ListBucket*", "s3:ListMultipartUploadParts",
-        "s3:PutObject*", "s3:RestoreObject",
+        "s3:AbortMultipartUpload", "s3:BypassGovernanceRetention", "s3:DeleteObject*", "s3:GetObject*", "s3:ListBucket*",
+        "s3:ListMultipartUploadParts", "s3:ListObject*", "s3:PutObject*", "s3:RestoreObject", "s3:UpdateObject*",
     ];
 
     public static string Write(AccessPointName name, DateTimeOffset? expiresAt, RevocationList revocations, StorageContext context)
