@@ -31,8 +31,7 @@ public sealed record Caller(SignatureResult.Verified Signature, RequestOrigin Or
             ["aws:EpochTime"] = now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
             ["aws:RequestedRegion"] = LocalAccount.Region,
             ["aws:ResourceAccount"] = LocalAccount.Id,
-            // The listeners stand for AWS's TLS endpoints.
-            ["aws:SecureTransport"] = "true",
+            ["aws:SecureTransport"] = Origin.IsEncrypted ? "true" : "false",
         };
         foreach (var (key, value) in Principal.Tags) context[$"aws:PrincipalTag/{key}"] = value;
         if (Principal.SourceIdentity is { } identity) context["aws:SourceIdentity"] = identity;

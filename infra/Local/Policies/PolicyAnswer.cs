@@ -1,6 +1,7 @@
 namespace Shares.Local.Policies;
 
 /// <summary>What each kind of policy says by itself; how the answers combine depends on the service.</summary>
+/// <param name="Identity">Not asked for, and so <see cref="Verdict.Nothing"/>, when <paramref name="Resource"/> is <see cref="Verdict.Deny"/>.</param>
 /// <param name="Session"><see cref="Verdict.Allow"/> when there is no session policy.</param>
 public sealed record PolicyAnswer(Verdict Identity, Verdict Session, Verdict Resource)
 {

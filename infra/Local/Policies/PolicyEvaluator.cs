@@ -9,7 +9,7 @@ namespace Shares.Local.Policies;
 /// </summary>
 public sealed class PolicyEvaluator : IDisposable
 {
-    private const int MaximumKept = 20_000;
+    private const int MaximumKept = 100_000;
 
     private readonly Lock _gate = new();
     private readonly ConcurrentDictionary<string, Verdict> _decisions = new(StringComparer.Ordinal);
@@ -18,15 +18,15 @@ public sealed class PolicyEvaluator : IDisposable
 
     public async Task<PolicyAnswer> EvaluateAsync(PolicyQuestion question, CancellationToken cancellationToken)
     {
-        var identity = DecideAsync(question, question.IdentityPolicies, PolicyType.Identity, cancellationToken);
-        var session = question.SessionPolicies.Count > 0
-            ? DecideAsync(question, question.SessionPolicies, PolicyType.Identity, cancellationToken)
-            : Task.FromResult(Verdict.Allow);
         var resource = question.ResourcePolicy is { } policy
-            ? DecideAsync(question, [policy], PolicyType.Resource, cancellationToken)
-            : Task.FromResult(Verdict.Nothing);
-        await Task.WhenAll(identity, session, resource);
-        return new PolicyAnswer(await identity, await session, await resource);
+            ? await DecideAsync(question, [policy], PolicyType.Resource, cancellationToken)
+            : Verdict.Nothing;
+        // Nothing outweighs a Deny, and the caller's own policies take longest.
+        if (resource == Verdict.Deny) return new PolicyAnswer(Verdict.Nothing, Verdict.Allow, resource);
+        var session = question.SessionPolicies.Count > 0
+            ? await DecideAsync(question, question.SessionPolicies, PolicyType.Identity, cancellationToken)
+            : Verdict.Allow;
+        return new PolicyAnswer(await DecideAsync(question, question.IdentityPolicies, PolicyType.Identity, cancellationToken), session, resource);
     }
 
     /// <param name="type">One of <see cref="PolicyType"/>.</param>
@@ -51,7 +51,7 @@ public sealed class PolicyEvaluator : IDisposable
     private async Task<Verdict> DecideAsync(PolicyQuestion question, IReadOnlyList<string> policies, string type, CancellationToken cancellationToken)
     {
         var relevant = RelevantContext.Of(question, policies, type);
-        var key = relevant.ToString();
+        var key = relevant.Fingerprint();
         if (_decisions.TryGetValue(key, out var known)) return known;
         var response = await AskAsync(new EvaluatorRequest(0, "evaluate")
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace Shares.Local.Policies;
@@ -29,8 +30,8 @@ internal sealed class RelevantContext
         return relevant;
     }
 
-    /// <summary>Equal for two requests exactly when the policies cannot tell them apart.</summary>
-    public override string ToString() => _key.ToString();
+    /// <summary>Equal for two requests exactly when the policies cannot tell them apart. Short, although a session has some forty tags.</summary>
+    public string Fingerprint() => Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(_key.ToString())));
 
     private void Append(string name, object value, List<PolicyMentions> mentions)
     {

@@ -5,7 +5,8 @@ namespace Shares.Local.Policies;
 
 /// <summary>From where a request reached AWS.</summary>
 /// <param name="VpcId">The VPC whose endpoint the request came through; <see langword="null"/> from the Internet.</param>
-public sealed record RequestOrigin(string SourceIp, string? VpcId)
+/// <param name="IsEncrypted">The listeners of this machine speak plain HTTP and stand for AWS's TLS endpoints.</param>
+public sealed record RequestOrigin(string SourceIp, string? VpcId, bool IsEncrypted = true)
 {
     public static RequestOrigin Of(HttpContext context, LocalAwsOptions options)
     {

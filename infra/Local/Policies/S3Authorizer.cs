@@ -47,15 +47,13 @@ public sealed class S3Authorizer(PolicyEvaluator evaluator, PermissionRecord rec
             context["s3:DataAccessPointArn"] = accessPoint.Arn;
             context["s3:DataAccessPointAccount"] = LocalAccount.Id;
             context["s3:AccessPointNetworkOrigin"] = accessPoint.NetworkOrigin;
+            var onAccessPoint = caller.Question(action, target.AccessPointResource(key), context, accessPoint.Policy);
+            if (!Grants(await evaluator.EvaluateAsync(onAccessPoint, cancellationToken), sessionLimitsPolicy: true)) return false;
         }
 
-        var onBucket = evaluator.EvaluateAsync(
-            caller.Question(action, target.BucketResource(key), context, target.Bucket.Policy), cancellationToken);
-        var onAccessPoint = target.AccessPoint is null ? null : evaluator.EvaluateAsync(
-            caller.Question(action, target.AccessPointResource(key), context, target.AccessPoint.Policy), cancellationToken);
-        if (onAccessPoint is null) return Grants(await onBucket, sessionLimitsPolicy: true);
+        var onBucket = caller.Question(action, target.BucketResource(key), context, target.Bucket.Policy);
         // The session's limits were written for the access point that is named in the request, not for the bucket behind it.
-        return Grants(await onAccessPoint, sessionLimitsPolicy: true) & Grants(await onBucket, sessionLimitsPolicy: false);
+        return Grants(await evaluator.EvaluateAsync(onBucket, cancellationToken), sessionLimitsPolicy: target.AccessPoint is null);
     }
 
     private static bool Grants(PolicyAnswer answer, bool sessionLimitsPolicy) =>

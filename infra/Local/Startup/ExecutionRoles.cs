@@ -10,7 +10,7 @@ namespace Shares.Local.Startup;
 /// What Lambda itself does under a function's role: writing its log, sending traces, reading the table's stream and reporting batches
 /// that were given up. Nothing of that shows here when a role forgets it, so it is asked for at the start.
 /// </summary>
-internal sealed class ExecutionRoles(RoleCatalog roles, CredentialStore credentials, PolicyEvaluator policies, PermissionRecord record, TimeProvider time)
+public sealed class ExecutionRoles(RoleCatalog roles, CredentialStore credentials, PolicyEvaluator policies, PermissionRecord record, TimeProvider time)
 {
     // Lambda asks for all four before it makes a mapping.
     private static readonly string[] OfStreams = ["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator", "dynamodb:ListStreams"];
