@@ -74,7 +74,9 @@ internal static class StatementChanges
             foreach (var key in keys.Select(key => key.Key).ToList()) keys[key] = (string?)keys[key] == "true" ? "false" : "true";
         }
 
-        conditions[Opposites.GetValueOrDefault(comparison, comparison)] = keys.DeepClone();
+        // Of comparisons with sets, such as ForAllValues:StringEquals, the part after the colon.
+        var (sets, single) = (comparison[..(comparison.IndexOf(':', StringComparison.Ordinal) + 1)], comparison[(comparison.IndexOf(':', StringComparison.Ordinal) + 1)..]);
+        conditions[sets + Opposites.GetValueOrDefault(single, single)] = keys.DeepClone();
     }
 
     private static Dictionary<string, string> Both(params (string Left, string Right)[] pairs) =>
