@@ -5,9 +5,9 @@ namespace Shares.Local.Tests.Template;
 /// <summary>What the local cloud would run differently from AWS is refused, with the place in the template.</summary>
 public sealed class UnknownPartsTests : IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("shares-template-");
+    private readonly TemplateCopy _template = new();
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _template.Dispose();
 
     [Theory]
     [InlineData("AttributeName: Expires, Enabled: true", "AttributeName: Expires, Enabled: please", "SharesTable: Enabled is not true or false")]
@@ -21,14 +21,9 @@ public sealed class UnknownPartsTests : IDisposable
     [InlineData("Type: DynamoDB", "Type: Kinesis", "ProvisioningFunction: the local cloud does not know events of type Kinesis")]
     public void It_is_an_error_that_names_line_and_resource(string text, string instead, string message)
     {
-        Directory.CreateDirectory(Path.Combine(_folder.FullName, "infra"));
-        foreach (var nested in Directory.EnumerateFiles(Path.Combine(RealTemplate.Root, "infra"), "*.yaml"))
-            File.Copy(nested, Path.Combine(_folder.FullName, "infra", Path.GetFileName(nested)));
-        var template = File.ReadAllText(Path.Combine(RealTemplate.Root, "template.yaml"));
-        Assert.Contains(text, template, StringComparison.Ordinal);
-        File.WriteAllText(Path.Combine(_folder.FullName, "template.yaml"), template.Replace(text, instead, StringComparison.Ordinal));
+        _template.Replace("template.yaml", text, instead);
 
-        var error = Assert.Throws<TemplateException>(() => TemplateModel.Load(_folder.FullName, new TemplateParameters(RealTemplate.Values)));
+        var error = Assert.Throws<TemplateException>(_template.Load);
 
         Assert.Matches(@"template\.yaml\(\d+\): ", error.Message);
         Assert.Contains(message, error.Message, StringComparison.Ordinal);
