@@ -31,6 +31,7 @@ public static class DataServices
             .AddSingleton(provider => new ShareStore(Table(provider), Time(provider)))
             .AddSingleton(provider => new EnforcementStore(Table(provider), Time(provider)))
             .AddSingleton(provider => new KeptStorageStore(Table(provider)))
+            .AddSingleton(provider => new CanaryStore(Table(provider)))
             .AddSingleton(provider => new LiveGrantStore(Table(provider), Time(provider)))
             .AddSingleton(provider => new UsageStore(Table(provider), Time(provider)))
             .AddSingleton(provider => new KeywordStore(Table(provider)))

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Shares.Core;
+using Shares.Core.Canaries;
 using Shares.Core.Enforcing;
 using Shares.Core.Sharing;
 using Shares.Data.Sharing;
@@ -11,7 +12,7 @@ internal sealed record EnforcementAnswer
 {
     /// <summary>
     /// PENDING from a change until storage was read back and matched it; then ENFORCED. DRIFTED while something that others changed in
-    /// storage is not repaired; FAILED when somebody has to mend something first.
+    /// storage is not repaired; FAILED when somebody has to mend something first, or when trying it out found it otherwise than it was read.
     /// </summary>
     public required string State { get; init; }
 
@@ -38,17 +39,23 @@ internal sealed record EnforcementAnswer
     /// <summary>What others had changed in storage, latest first: of the access points, and of our statements in the bucket's policy.</summary>
     public required IReadOnlyList<DifferenceBody> Differences { get; init; }
 
+    /// <summary>What trying the share out from the Internet last found; absent before it was tried.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public CanaryBody? Canary { get; init; }
+
     /// <param name="bucket">The publisher's; null while nothing is known of it.</param>
-    public static EnforcementAnswer From(Share share, EnforcementFile file, KeptBucket? bucket, DateTimeOffset now)
+    /// <param name="canary">Null before the share was tried.</param>
+    public static EnforcementAnswer From(Share share, EnforcementFile file, KeptBucket? bucket, CanaryResult? canary, DateTimeOffset now)
     {
         // A record of an older version of the share says nothing of this one.
         var current = file.Requests.Count == 0 && file.Record?.ShareVersion == share.Version ? file.Record : null;
+        var isOtherwise = current?.State == EnforcementState.Enforced && canary is { Passed: false };
         return new()
         {
-            State = ContractName.Of(current?.State ?? EnforcementState.Pending),
-            Reason = current?.Reason,
+            State = ContractName.Of(isOtherwise ? EnforcementState.Failed : current?.State ?? EnforcementState.Pending),
+            Reason = isOtherwise ? canary!.Reason : current?.Reason,
             AccessPoints = [.. Provisioned(share)],
-            EffectiveAt = current?.EffectiveAt,
+            EffectiveAt = isOtherwise ? null : current?.EffectiveAt,
             LastVerifiedAt = file.Record?.LastVerifiedAt,
             VerificationRequestedAt = file.VerificationAskedAt,
             LiveRevocations = file.Record?.Revocations.Live(now).Count ?? 0,
@@ -57,6 +64,7 @@ internal sealed record EnforcementAnswer
                 .. (file.Record?.Differences ?? []).Concat(bucket?.Differences ?? [])
                     .OrderByDescending(difference => difference.FoundAt).Take(Difference.Remembered).Select(DifferenceBody.From),
             ],
+            Canary = canary is { } found ? CanaryBody.From(found) : null,
         };
     }
 

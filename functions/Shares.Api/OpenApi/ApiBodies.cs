@@ -20,6 +20,7 @@ using Shares.Api.Version;
 using Shares.Core.Access;
 using Shares.Core.Audit;
 using Shares.Core.Datasets;
+using Shares.Core.Canaries;
 using Shares.Core.Enforcing;
 using Shares.Core.Projects;
 using Shares.Core.Sharing;
@@ -35,6 +36,7 @@ internal static class ApiBodies
     private static readonly Shape Short = Shape.Text(0, 120);
     private static readonly Shape Classifications = Shape.List(Shape.Text(1, 120), Limits.ClassificationsPerShare);
     private static readonly Shape AliasOfAccessPoint = Shape.Matching("^[a-z0-9-]{3,63}$");
+    private static readonly Shape AccessPointName = Shape.Matching("^shr-[0-9a-f]{32}-[ad][0-9]+$");
 
     public static readonly IReadOnlyList<BodyShape> All =
     [
@@ -162,10 +164,11 @@ internal static class ApiBodies
         {
             ["state"] = Shape.OneOf<EnforcementState>(), ["reason"] = Shape.String, ["differences"] = Shape.List(null, Difference.Remembered),
         },
+        new(typeof(TrialBody)) { ["trial"] = Shape.OneOf<CanaryTrial>(), ["accessPoint"] = AccessPointName },
         new(typeof(DifferenceBody)) { ["kind"] = Shape.OneOf<DifferenceKind>(), ["where"] = Shape.String, ["detail"] = Shape.String },
         new(typeof(AccessPointBody))
         {
-            ["kind"] = Shape.OneOf("ANALYZE", "DOWNLOAD"), ["name"] = Shape.Matching("^shr-[0-9a-f]{32}-[ad][0-9]+$"), ["alias"] = AliasOfAccessPoint,
+            ["kind"] = Shape.OneOf("ANALYZE", "DOWNLOAD"), ["name"] = AccessPointName, ["alias"] = AliasOfAccessPoint,
         },
     ];
 }

@@ -14,10 +14,10 @@ namespace Shares.Api.VerifyEnforcement;
 internal static class VerifyEnforcementHandler
 {
     public static async Task<IResult> HandleAsync(
-        HttpContext http, ProjectRequest request, ShareStore shares, EnforcementStore enforcement, KeptStorageStore kept, TimeProvider time)
+        HttpContext http, ProjectRequest request, ShareStore shares, EnforcementStore enforcement, KeptStorageStore kept, CanaryStore canaries, TimeProvider time)
     {
         if (await ShareSight.RefuseUnlessPublisherAsync(request, http, shares, time) is { } refusal) return Problems.From(refusal);
         await enforcement.AskForVerificationAsync(request.Share.Id, http.RequestAborted);
-        return await GetEnforcementHandler.AnswerAsync(http, request, enforcement, kept, time);
+        return await GetEnforcementHandler.AnswerAsync(http, request, enforcement, kept, canaries, time);
     }
 }

@@ -12,6 +12,7 @@ internal static class TableChangeReader
         var key = Key.Of(images.Keys);
         if (key.Partition.StartsWith(ShareItem.Prefix, StringComparison.Ordinal)) return OfShare(images, key);
         if (key.Partition.StartsWith(ProjectItem.Prefix, StringComparison.Ordinal)) return OfProject(images, key);
+        if (key.Partition.StartsWith(CanaryItem.Prefix, StringComparison.Ordinal)) return OfCanary(images);
         return key.Sort == Key.Meta && key.Partition.StartsWith(DatasetItem.Prefix, StringComparison.Ordinal)
             ? new TableChange.DatasetChanged(Read(images.OldImage, DatasetItem.FromItem), Read(images.NewImage, DatasetItem.FromItem))
             : null;
@@ -28,6 +29,12 @@ internal static class TableChangeReader
             ? new TableChange.VerificationRequested(share, VerificationRequestItem.AtOf(images.NewImage))
             : null;
     }
+
+    /// <summary>What was found otherwise than it was read is read again.</summary>
+    private static TableChange.VerificationRequested? OfCanary(TableStreamImages images) =>
+        images.NewImage is { } image && CanaryItem.FromItem(image) is { Passed: false } failed
+            ? new(CanaryItem.ShareOf(images.Keys), failed.TriedAt)
+            : null;
 
     private static TableChange? OfProject(TableStreamImages images, Key key)
     {

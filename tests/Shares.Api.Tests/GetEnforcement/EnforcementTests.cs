@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Shares.Api.Tests.Running;
+using Shares.Core.Canaries;
 using Shares.Core.Enforcing;
 using Shares.Core.Ids;
 using Shares.Core.Sharing;
@@ -74,6 +75,22 @@ public sealed class EnforcementTests(ApiFixture api) : IClassFixture<ApiFixture>
         var since = (await GetAsync(share)).GetProperty("verificationRequestedAt").GetDateTimeOffset();
         await api.Get<EnforcementStore>().VerifiedAsync(share, since, default);
         Assert.False((await GetAsync(share)).TryGetProperty("verificationRequestedAt", out _));
+    }
+
+    [Fact]
+    public async Task What_storage_says_of_itself_does_not_count_while_trying_it_out_finds_otherwise()
+    {
+        var (share, now) = (await World.ShareAsync("tag"), api.Time.GetUtcNow());
+        await RecordAsync(share, EnforcementState.Enforced, now);
+        var results = api.Get<CanaryStore>();
+        await results.PutAsync(share, new(now, [new(CanaryTrial.OtherRole, "shr-00000000000070008000000000000001-d1", false)]), default);
+        var failed = await GetAsync(share);
+        Assert.Equal(("FAILED", false), (failed.GetProperty("state").GetString(), failed.GetProperty("canary").GetProperty("passed").GetBoolean()));
+        Assert.Contains("another role", failed.GetProperty("reason").GetString(), StringComparison.Ordinal);
+        Assert.False(failed.TryGetProperty("effectiveAt", out _));
+
+        await results.PutAsync(share, new(now, [new(CanaryTrial.OtherRole, "shr-00000000000070008000000000000001-d1", true)]), default);
+        Assert.Equal("ENFORCED", (await GetAsync(share)).GetProperty("state").GetString());
     }
 
     private async Task RecordAsync(ShareId share, EnforcementState state, DateTimeOffset now)

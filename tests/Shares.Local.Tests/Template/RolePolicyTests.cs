@@ -59,18 +59,23 @@ public class RolePolicyTests
             action => action is "s3:GetObjectVersion" or "s3:GetObjectAttributes" or "s3:GetObjectTorrent" || action.Contains('*', StringComparison.Ordinal));
 
     [Fact]
-    public void Only_the_Access_function_may_assume_a_session_role() =>
+    public void Only_the_Access_function_may_assume_a_session_role_for_anything_and_the_canary_for_its_own_dataset() =>
         Assert.All(_model.Roles.Where(role => role.Name.StartsWith("Shares", StringComparison.Ordinal)), role =>
         {
-            var statement = Assert.Single(role.TrustPolicy["Statement"]!.AsArray())!;
-            Assert.Equal("arn:aws:iam::111122223333:role/AccessFunctionRole", (string?)statement["Principal"]!["AWS"]);
-            Assert.Equal(["sts:AssumeRole", "sts:TagSession", "sts:SetSourceIdentity"], Actions(statement));
+            var statements = role.TrustPolicy["Statement"]!.AsArray().Select(statement => statement!).ToList();
+            Assert.Equal("arn:aws:iam::111122223333:role/AccessFunctionRole", (string?)statements[0]["Principal"]!["AWS"]);
+            Assert.Equal(["sts:AssumeRole", "sts:TagSession", "sts:SetSourceIdentity"], Actions(statements[0]));
+            Assert.All(statements[1..], statement => Assert.Equal("arn:aws:iam::111122223333:role/CanaryFunctionRole", (string?)statement["Principal"]!["AWS"]));
+            Assert.Equal(["sts:AssumeRole", "sts:TagSession", "sts:SetSourceIdentity"], statements[1..].SelectMany(Actions));
+            Assert.Equal("00000000-0000-8000-8000-0000000ca4a1", (string?)statements[2]["Condition"]!["StringEquals"]!["aws:RequestTag/ds01"]);
+            Assert.Equal("canary", (string?)statements[3]["Condition"]!["StringEquals"]!["sts:SourceIdentity"]);
         });
 
     [Theory]
     [InlineData("ApiFunctionRole")]
     [InlineData("AccessFunctionRole")]
     [InlineData("ProvisioningFunctionRole")]
+    [InlineData("CanaryFunctionRole")]
     public void No_function_reads_or_writes_objects_under_its_own_role(string role) =>
         Assert.DoesNotContain(Statements(role).SelectMany(Actions), action => action is "s3:GetObject" or "s3:PutObject" or "s3:DeleteObject");
 

@@ -16,6 +16,7 @@ public class TemplateModelTests
             [
                 "AccessFunction artifacts/publish/Shares.Access",
                 "ApiFunction artifacts/publish/Shares.Api",
+                "CanaryFunction artifacts/publish/Shares.Canary",
                 "ProvisioningFunction artifacts/publish/Shares.Provisioning",
             ],
             _model.Functions.Select(function => $"{function.LogicalId} {function.CodeUri}").Order());
@@ -48,10 +49,10 @@ public class TemplateModelTests
     public void Each_function_has_a_role_of_its_own_and_every_role_is_described()
     {
         Assert.Equal(
-            ["AccessFunctionRole", "ApiFunctionRole", "ProvisioningFunctionRole"],
+            ["AccessFunctionRole", "ApiFunctionRole", "CanaryFunctionRole", "ProvisioningFunctionRole"],
             _model.Functions.Select(function => function.RoleName).Order());
         Assert.Equal(
-            ["AccessFunctionRole", "ApiFunctionRole", "ProvisioningFunctionRole", "SharesDownloadRole", "SharesPipelineRole", "SharesUploadRole"],
+            ["AccessFunctionRole", "ApiFunctionRole", "CanaryFunctionRole", "ProvisioningFunctionRole", "SharesDownloadRole", "SharesPipelineRole", "SharesUploadRole"],
             _model.Roles.Select(role => role.Name).Order());
     }
 
@@ -62,7 +63,7 @@ public class TemplateModelTests
         Assert.Equal(("TRIM_HORIZON", 100, 2, (int?)null), (source.StartingPosition, source.BatchSize, source.ParallelizationFactor, source.MaximumRetryAttempts));
         Assert.True(source.BisectBatchOnFunctionError && source.ReportBatchItemFailures);
         Assert.Equal("arn:aws:sqs:us-east-1:111122223333:ProvisioningFailures", source.FailureDestination);
-        Assert.Equal(4, source.Filters.Count);
+        Assert.Equal(5, source.Filters.Count);
     }
 
     [Fact]

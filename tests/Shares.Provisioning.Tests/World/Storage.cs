@@ -25,6 +25,9 @@ public sealed class Storage : IAsyncLifetime
 
     public SessionAWSCredentials Credentials { get; private set; } = null!;
 
+    /// <summary>The administrator, and the roles of the templates.</summary>
+    public RoleCatalog Roles => _app!.Services.GetRequiredService<RoleCatalog>();
+
     public AccessPointStore AccessPoints => _app!.Services.GetRequiredService<AccessPointStore>();
 
     public S3Store Buckets => _app!.Services.GetRequiredService<S3Store>();
@@ -38,10 +41,16 @@ public sealed class Storage : IAsyncLifetime
         builder.Services.AddLocalAws(new LocalAwsOptions { InternetPort = internet, VpcPort = vpc, VpcId = Vpc, DataFolder = _folder.FullName });
         _app = builder.Build();
         _app.MapLocalAws();
+        foreach (var role in TemplateRoles.All) Roles.Add(role);
         await _app.StartAsync();
         Address = new Uri($"http://127.0.0.1:{internet}/");
-        var keys = _app.Services.GetRequiredService<CredentialStore>().IssueFor(LocalRole.Administrator, "provisioning");
-        Credentials = new SessionAWSCredentials(keys.AccessKeyId, keys.SecretAccessKey, keys.SessionToken);
+        Credentials = CredentialsOf(LocalRole.AdministratorName);
+    }
+
+    public SessionAWSCredentials CredentialsOf(string role)
+    {
+        var keys = _app!.Services.GetRequiredService<CredentialStore>().IssueFor(Roles.Find(role)!, "tests");
+        return new SessionAWSCredentials(keys.AccessKeyId, keys.SecretAccessKey, keys.SessionToken);
     }
 
     public async ValueTask DisposeAsync()

@@ -1,0 +1,3 @@
+using Shares.Canary;
+
+await CanaryFunction.RunAsync();
