@@ -94,6 +94,7 @@ public sealed class EnforcementRecorder(EnforcementStore store, TimeProvider tim
             State = StateAfter(failure, EnforcementState.Pending),
             AccessPoints = known.MayExist,
             Reason = failure.Detail,
+            EffectiveAt = null,
             DueAt = now + (failure.IsTransient ? Due.Soon : Due.Regularly),
             UpdatedAt = now,
         };

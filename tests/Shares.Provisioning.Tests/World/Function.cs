@@ -27,7 +27,7 @@ internal sealed class Function : IAsyncDisposable
     private readonly ServiceProvider _services;
     private readonly MemoryStream _output = new();
 
-    public Function(Storage storage, TestTable table, Network network, TimeProvider time)
+    public Function(Storage storage, TestTable table, Network network, TimeProvider time, Patience? patience = null)
     {
         _runtime = LambdaRuntime.Create(new ConfigurationBuilder().Build(), _output, time);
         var settings = new ProvisioningSettings(table.Name, Context, OwnRole, storage.Address, storage.Address);
@@ -38,7 +38,7 @@ internal sealed class Function : IAsyncDisposable
             .AddSingleton<IAmazonS3>(S3(storage, network))
             .AddSingleton(S3ControlHttp.Create(
                 LocalAccount.Region, LocalAccount.Id, storage.Credentials, _runtime.Time, storage.Address, retries, network.Connect()))
-            .AddProvisioning(settings, new Patience(TimeSpan.FromMilliseconds(5), TimeSpan.FromMilliseconds(20), TimeSpan.FromSeconds(3)))
+            .AddProvisioning(settings, patience ?? new Patience(TimeSpan.FromMilliseconds(5), TimeSpan.FromMilliseconds(20), TimeSpan.FromSeconds(3)))
             .BuildServiceProvider();
     }
 

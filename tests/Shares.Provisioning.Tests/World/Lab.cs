@@ -10,6 +10,7 @@ using Shares.Data.Datasets;
 using Shares.Data.Projects;
 using Shares.Data.Sharing;
 using Shares.Data.Streams;
+using Shares.Provisioning.Settling;
 using Shares.Testing.DynamoDb;
 using Shares.Testing;
 using Condition = Shares.Core.Sharing.Condition;
@@ -68,7 +69,8 @@ internal sealed class Lab
     }
 
     /// <param name="later">How far its clock is ahead.</param>
-    public Function Start(Network? network = null, TimeSpan later = default) => new(Storage, Table, network ?? new Network(), new LaterTime(later));
+    public Function Start(Network? network = null, TimeSpan later = default, Patience? patience = null) =>
+        new(Storage, Table, network ?? new Network(), new LaterTime(later), patience);
 
     /// <summary>Runs a healthy function on the change.</summary>
     public async Task<IReadOnlyList<string>> DeliverAsync(params TableStreamRecord[] records)

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Shares.Local.S3Control;
 
 namespace Shares.Provisioning.Tests.World;
 
@@ -15,6 +16,11 @@ internal static class Replies
     {
         Content = new StringContent(
             $"<GetAccessPointPolicyResult><Policy>{WebUtility.HtmlEncode(text)}</Policy></GetAccessPointPolicyResult>", Encoding.UTF8, "application/xml"),
+    };
+
+    public static HttpResponseMessage AccessPoint(AccessPoint accessPoint) => new(HttpStatusCode.OK)
+    {
+        Content = new StringContent(ControlXml.Whole(accessPoint).ToString(), Encoding.UTF8, "application/xml"),
     };
 
     public static bool Is(this HttpRequestMessage request, HttpMethod method, string end) =>
