@@ -30,7 +30,13 @@ internal sealed record AccessAnswer
     public NamedItem? Share { get; init; }
     public required IReadOnlyList<RuleAnswer> Rules { get; init; }
 
-    public static AccessAnswer From(DatasetId dataset, AccessQuery query, AccessDecision decision, AccessSentences sentences) => new()
+    /// <summary>
+    /// For each share that was tried, whether storage does as the rules say with what is handed out, and with what was handed out before.
+    /// </summary>
+    public required IReadOnlyList<StorageAnswer> Storage { get; init; }
+
+    public static AccessAnswer From(
+        DatasetId dataset, AccessQuery query, AccessDecision decision, IEnumerable<StorageAnswer> storage, AccessSentences sentences) => new()
     {
         DatasetId = dataset.ToString(),
         ProjectId = query.Project.ToString(),
@@ -42,6 +48,7 @@ internal sealed record AccessAnswer
         Share = decision.Through is { } share ? new NamedItem(share.Id.ToString(), share.Name) : null,
         Rules = [.. decision.Rules.Select(outcome => new RuleAnswer(
             ContractName.Of(outcome.Rule), outcome.ShareId?.ToString(), outcome.Passed, sentences.Of(outcome)))],
+        Storage = [.. storage],
     };
 }
 
@@ -51,3 +58,5 @@ internal sealed record RuleAnswer(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ShareId,
     bool Passed,
     string Explanation);
+
+internal sealed record StorageAnswer(string Rule, string ShareId, bool Passed, string Explanation);

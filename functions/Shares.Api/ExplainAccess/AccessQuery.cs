@@ -9,8 +9,11 @@ namespace Shares.Api.ExplainAccess;
 
 /// <summary>Whose access is asked about.</summary>
 /// <param name="User">Null: any member.</param>
-internal sealed record AccessQuery(ProjectId Project, UserId? User, Purpose Purpose)
+/// <param name="Execution">Null: any. Of analyses alone.</param>
+internal sealed record AccessQuery(ProjectId Project, UserId? User, Purpose Purpose, ExecutionId? Execution)
 {
+    public Requester Requester => new(Project, User, Execution);
+
     public static Result<AccessQuery> Read(IQueryCollection query)
     {
         var errors = new FieldErrors();
@@ -24,6 +27,13 @@ internal sealed record AccessQuery(ProjectId Project, UserId? User, Purpose Purp
 
         if (!ContractName.TryParse<Purpose>(query["purpose"], out var purpose))
             errors.Add("purpose", $"must be one of {string.Join(", ", ContractName.All<Purpose>())}");
-        return errors.Failure is { } failure ? failure : new AccessQuery(project, user, purpose);
+        ExecutionId? execution = null;
+        if (query["executionId"].ToString() is { Length: > 0 } run)
+        {
+            if (purpose == Purpose.Analyze && UuidId.TryParse<ExecutionId>(run, out var id)) execution = id;
+            else errors.Add("executionId", "must be the id of an execution, and the purpose ANALYZE");
+        }
+
+        return errors.Failure is { } failure ? failure : new AccessQuery(project, user, purpose, execution);
     }
 }

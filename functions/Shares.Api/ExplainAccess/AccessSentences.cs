@@ -22,7 +22,8 @@ internal sealed class AccessSentences(Dataset dataset, AccessQuery query, Reques
     {
         if (decision.Through is { } share) return $"{Who} {Can} through the share “{share.Name}”.";
         if (decision.IsGranted) return $"{Who} {Can}: the dataset is the project's own.";
-        var reason = decision.Rules.Any(rule => rule.ShareId is not null) && decision.Refusal!.Code == ErrorCode.NotFound
+        var isCutOff = decision.Rules is [.., { Rule: Rule.ExecutionIsNotCutOff }];
+        var reason = !isCutOff && decision.Rules.Any(rule => rule.ShareId is not null) && decision.Refusal!.Code == ErrorCode.NotFound
             ? "no share gives access"
             : Lower(Of(decision.Rules.Last(rule => !rule.Passed)));
         return $"{Who} {Cannot}: {reason.TrimEnd('.')}.";

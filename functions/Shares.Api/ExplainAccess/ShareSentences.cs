@@ -27,6 +27,8 @@ internal static class ShareSentences
             (Rule.ShareAllowsThePurpose, false) => $"{name} is for analyses only: nobody there may view or download files.",
             (Rule.StorageEnforcesTheShare, true) => $"Storage is set up for {name}.",
             (Rule.StorageEnforcesTheShare, false) => $"Storage is not set up yet for the latest change of {name}.",
+            (Rule.ExecutionIsNotCutOff, true) => $"What this execution reads through {name} was not ended.",
+            (Rule.ExecutionIsNotCutOff, false) => $"The owner has ended what this execution reads through {name}.",
             _ => throw new InvalidOperationException($"{outcome.Rule} is about no share."),
         };
     }

@@ -159,6 +159,7 @@ internal static class ApiBodies
             ["errorCode"] = Shape.Matching("^[A-Z_]+$"),
             ["explanation"] = Shape.String,
         },
+        new(typeof(StorageAnswer)) { ["rule"] = Shape.OneOf<StorageRule>(), ["explanation"] = Shape.String },
         new(typeof(RuleAnswer)) { ["rule"] = Shape.OneOf<Rule>(), ["explanation"] = Shape.String },
         new(typeof(EnforcementAnswer))
         {

@@ -64,12 +64,13 @@ internal static class DatasetOperations
         },
         new("GET /projects/{project}/datasets/{dataset}/access", "explainAccess", "Why a project, or somebody in it, gets at an own dataset or does not")
         {
-            Description = "Every rule that was tried, in order. Of projects that nothing is shared with nothing is told, not even whether they exist.",
+            Description = "Every rule that was tried, in order, and what storage does with what is handed out. Of projects that nothing is shared with nothing is told, not even whether they exist.",
             Query =
             [
                 new("projectId", "The project that is asked about.", Shape.Uuid, IsRequired: true),
                 new("userId", "Somebody in it; any member when left out.", Shape.Text(0, TextRule.UserId.MaxLength)),
                 new("purpose", "What for.", Shape.OneOf<Purpose>(), IsRequired: true),
+                new("executionId", "One run of its pipeline, with ANALYZE; any when left out.", Shape.Uuid),
             ],
             Answer = typeof(AccessAnswer),
         },

@@ -1,4 +1,5 @@
 using Shares.Core.Datasets;
+using Shares.Core.Ids;
 using Shares.Core.Projects;
 
 namespace Shares.Core.Access;
@@ -16,5 +17,16 @@ public static class AccessExplanation
         if (standing is null) return new(Failures.Failure.NotFound, null, [belongs]);
         var decision = AccessRules.Decide(standing, dataset, shares, purpose, now);
         return decision with { Rules = [belongs, .. decision.Rules] };
+    }
+
+    /// <summary>The decision about one execution, which the publisher may have cut off from the share that would give access.</summary>
+    public static AccessDecision OfExecution(AccessDecision decision, IReadOnlySet<ShareId> cutOff)
+    {
+        ArgumentNullException.ThrowIfNull(decision);
+        ArgumentNullException.ThrowIfNull(cutOff);
+        if (decision.Through is not { } share) return decision;
+        var isCutOff = cutOff.Contains(share.Id);
+        IReadOnlyList<RuleOutcome> rules = [.. decision.Rules, new(Rule.ExecutionIsNotCutOff, share.Id, !isCutOff)];
+        return isCutOff ? new(Failures.Failure.NotFound, null, rules) : decision with { Rules = rules };
     }
 }

@@ -30,6 +30,9 @@ public enum Rule
     ShareHoldsTheDataset,
     ShareAllowsThePurpose,
     StorageEnforcesTheShare,
+
+    /// <summary>The publisher has not ended what this execution reads through the share.</summary>
+    ExecutionIsNotCutOff,
 }
 
 /// <summary>One rule that was tried, and for which share; null where the rule is about no share.</summary>

@@ -35,9 +35,5 @@ internal static class ShareRules
         relation.Type == ShareType.Subscriber && relation.ProjectId == subscriber && relation.ShareId == share.Id;
 
     /// <summary>An access point of an older generation does not count: it is on its way out.</summary>
-    private static bool IsProvisioned(Share share, AccessPointKind kind)
-    {
-        var ready = kind == AccessPointKind.Analyze ? share.Enforcement.Analyze : share.Enforcement.Download;
-        return ready is not null && ready.Name == DesiredState.WantedName(share, kind);
-    }
+    private static bool IsProvisioned(Share share, AccessPointKind kind) => share.Enforcement.Of(kind)?.Name == DesiredState.WantedName(share, kind);
 }

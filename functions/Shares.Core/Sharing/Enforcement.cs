@@ -23,6 +23,8 @@ public sealed record EnforcementSummary(
     DateTimeOffset? RevokedUntil = null)
 {
     public static readonly EnforcementSummary Pending = new(EnforcementState.Pending);
+
+    public ProvisionedAccessPoint? Of(AccessPointKind kind) => kind == AccessPointKind.Analyze ? Analyze : Download;
 }
 
 /// <summary>The whole record of how storage enforces a share.</summary>

@@ -1,0 +1,74 @@
+using System.Text.Json.Nodes;
+using Shares.SystemTests.Support;
+
+namespace Shares.SystemTests.Enforcement;
+
+/// <summary>Access is taken away while sessions are handed out: none of them outlives the enforcement.</summary>
+public sealed class RaceTests(LocalCloud cloud)
+{
+    private const int Rounds = 8;
+    private const int AtOnce = 6;
+
+    [Fact]
+    public async Task No_session_lives_on_that_was_handed_out_while_access_was_taken_away()
+    {
+        var (world, share, dataset) = await HandedOut.SharedAsync(cloud);
+        var handedOut = 0;
+        for (var round = 0; round < Rounds; round++)
+        {
+            var alias = (string?)(await world.EnforcementAsync(share))["accessPoints"]!.AsArray().Single(at => (string?)at!["kind"] == "DOWNLOAD")!["alias"];
+            var asked = Enumerable.Range(0, AtOnce).Select(async number =>
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(20 * number));
+                return number % 2 == 0
+                    ? await Vended.ForPersonAsync(world, world.LabMember, dataset, alias)
+                    : await Vended.ForPipelineAsync(world, dataset, Guid.CreateVersion7(TimeProvider.System.GetUtcNow()).ToString());
+            }).ToList();
+            var undo = await TakeAwayAsync(round, world, share, dataset);
+            var vended = (await Task.WhenAll(asked)).Where(each => each.Session is not null).ToList();
+            Assert.Null((await Vended.ForPersonAsync(world, world.LabMember, dataset, alias)).Session);
+            await GoneAsync(world, share, vended);
+            handedOut += vended.Count;
+            await undo();
+        }
+
+        Assert.True(handedOut > 0, "Nothing was handed out while access was taken away.");
+    }
+
+    /// <summary>Enforced, with nothing under way, and so without effect of what was handed out.</summary>
+    private static async Task GoneAsync(World world, string share, IReadOnlyList<Vended> vended)
+    {
+        // Datasets reach the share's enforcement by the stream.
+        await Eventually.HoldsAsync("what was handed out is refused", async () =>
+        {
+            await world.EnforcedAsync(share);
+            return !(await Task.WhenAll(vended.Select(each => each.ReadsAsync()))).Any(reads => reads);
+        });
+    }
+
+    /// <returns>What gives access again.</returns>
+    private static async Task<Func<Task>> TakeAwayAsync(int round, World world, string share, UploadedDataset dataset)
+    {
+        var input = world.Input("rna", isViewRestricted: false);
+        switch (round % 4)
+        {
+            case 0:
+                (await world.LabAdmin.PutAsync($"/api/projects/{world.Lab}/shares/{share}:unsubscribe")).Expect(200);
+                return () => world.SubscribeAsync(share);
+            case 1:
+                input["sharedProjectIds"] = new JsonArray();
+                (await world.CoreAdmin.PutAsync($"/api/projects/{world.Publisher}/shares/{share}", input)).Expect(200);
+                return async () =>
+                {
+                    await world.EditAsync(share, "rna", isViewRestricted: false);
+                    await world.SubscribeAsync(share);
+                };
+            case 2:
+                await world.TagAsync(dataset.Id, "private");
+                return () => world.TagAsync(dataset.Id, "rna");
+            default:
+                await world.EditAsync(share, "something else", isViewRestricted: false);
+                return () => world.EditAsync(share, "rna", isViewRestricted: false);
+        }
+    }
+}
