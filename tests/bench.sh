@@ -3,6 +3,8 @@
 #   bash tests/bench.sh                      all of them
 #   bash tests/bench.sh start                cold start, memory and size of Api, next to the same program with the JIT
 #   bash tests/bench.sh presign              presigned URLs, next to the AWS SDKs for .NET, Python and JavaScript
+#   bash tests/bench.sh policies             sizes of the policies that enforce a share with 1 and with 100,000 datasets. Ends with 1
+#                                            when they differ
 #   bash tests/bench.sh scale [1] [10] [100] what each use case costs the store at that many percent of the full size; without
 #                                            numbers at all three. Ends with 1 when one costs more than its budget
 set -euo pipefail
@@ -41,6 +43,12 @@ presign() {
   run_bench presign
 }
 
+policies() {
+  build_bench
+  step "Measuring policies"
+  run_bench policies
+}
+
 scale() {
   build_bench
   step "Measuring use cases on a large table"
@@ -48,7 +56,7 @@ scale() {
 }
 
 case "${1:-all}" in
-  all) start && presign && scale ;;
-  start | presign | scale) "$@" ;;
-  *) fail "usage: bash tests/bench.sh [start | presign | scale [1] [10] [100]]" ;;
+  all) start && presign && policies && scale ;;
+  start | presign | policies | scale) "$@" ;;
+  *) fail "usage: bash tests/bench.sh [start | presign | policies | scale [1] [10] [100]]" ;;
 esac

@@ -1,4 +1,5 @@
 using Shares.Bench.ColdStart;
+using Shares.Bench.Policies;
 using Shares.Bench.Presigning;
 using Shares.Bench.Scale;
 
@@ -11,9 +12,11 @@ switch (args)
     case ["presign"]:
         await PresignTable.PrintAsync();
         return 0;
+    case ["policies"]:
+        return await PolicyTable.RunAsync();
     case ["scale", .. var sizes] when sizes.All(size => size is "1" or "10" or "100"):
         return await ScaleBench.RunAsync(sizes);
     default:
-        await Console.Error.WriteLineAsync("start | presign | scale [1] [10] [100]");
+        await Console.Error.WriteLineAsync("start | presign | policies | scale [1] [10] [100]");
         return 2;
 }

@@ -44,15 +44,7 @@ internal sealed class ScaleStore : IAsyncDisposable
 
     private static async Task BuildAsync(string folder, ScaleShape shape)
     {
-        await using (var empty = await DynamoDbLocalProcess.StartAsync(folder))
-        {
-            using var client = PatientClient(empty.Endpoint);
-            var schema = TableSchema.For(TableName);
-            // Nobody listens, and a stream doubles what is written.
-            schema.StreamSpecification = null;
-            await client.CreateTableAsync(schema);
-        }
-
+        await EmptyTable.CreateAsync(folder);
         using (var file = new TableFile(folder, TableName))
         {
             DatasetPart.Fill(file, shape);

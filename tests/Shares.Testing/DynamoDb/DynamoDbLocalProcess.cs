@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
@@ -7,6 +8,8 @@ namespace Shares.Testing.DynamoDb;
 /// <summary>A running DynamoDB Local, gone with this program at the latest.</summary>
 public sealed class DynamoDbLocalProcess : IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     private readonly Process _process;
 
     private DynamoDbLocalProcess(Process process, Uri endpoint)
@@ -30,10 +33,19 @@ public sealed class DynamoDbLocalProcess : IAsyncDisposable
         return local;
     }
 
+    /// <summary>Asks it to end, since what it wrote last is in no file before: killed, it loses that.</summary>
     public async ValueTask DisposeAsync()
     {
-        Kill();
-        await _process.WaitForExitAsync();
+        using (var kill = Process.Start("kill", [_process.Id.ToString(CultureInfo.InvariantCulture)])) await kill.WaitForExitAsync();
+        using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
+        try
+        {
+            await _process.WaitForExitAsync(patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            Kill();
+        }
     }
 
     /// <summary>The kernel's signal comes when the thread that started the process ends, so that thread must last as long as we do.</summary>

@@ -23,6 +23,13 @@ internal static class DatasetPart
         }
     }
 
+    public static IEnumerable<Item> ItemsOf(Dataset dataset) =>
+    [
+        DatasetItem.ToItem(dataset),
+        DatasetIndexItem.ToItem(DatasetIndexItem.AllOf(dataset.ProjectId), dataset),
+        .. DatasetIndexItem.ValuesOf(dataset).Select(value => DatasetIndexItem.ToItem(DatasetIndexItem.Partition(dataset.ProjectId, value), dataset)),
+    ];
+
     public static async Task AddFacetsAsync(Table table, ScaleShape shape)
     {
         var facets = Enumerable.Range(0, shape.Datasets).Select(shape.Dataset)
@@ -34,11 +41,4 @@ internal static class DatasetPart
             if (!(await table.WriteAsync(batch, default)).IsCommitted) throw new InvalidOperationException($"The facet of {value} was not written.");
         }
     }
-
-    private static IEnumerable<Item> ItemsOf(Dataset dataset) =>
-    [
-        DatasetItem.ToItem(dataset),
-        DatasetIndexItem.ToItem(DatasetIndexItem.AllOf(dataset.ProjectId), dataset),
-        .. DatasetIndexItem.ValuesOf(dataset).Select(value => DatasetIndexItem.ToItem(DatasetIndexItem.Partition(dataset.ProjectId, value), dataset)),
-    ];
 }

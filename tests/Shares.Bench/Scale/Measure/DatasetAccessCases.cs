@@ -10,7 +10,11 @@ namespace Shares.Bench.Scale.Measure;
 internal static class DatasetAccessCases
 {
     private const int SharesSubscribed = WorldShares.Subscribed + 1;
-    private const decimal Shared = 4 + SharesSubscribed;
+
+    /// <summary>What the publisher has offered beside them is read along with the subscriptions: one unit for each twenty.</summary>
+    private const int UnitsOfOffers = 1;
+
+    private const decimal Shared = 4 + SharesSubscribed + UnitsOfOffers;
 
     /// <summary>An odd number in the thousands, after which only every hundredth dataset is in the share that allows downloads.</summary>
     private const int FirstDownloadable = 4000 + WorldShares.Downloadable;
@@ -18,7 +22,7 @@ internal static class DatasetAccessCases
     public static readonly IReadOnlyList<UseCase> All =
     [
         new("decide access to an own dataset", 3, 0, i => Requests.Publisher($"datasets/{ScaleIds.Dataset(4000 + i)}")),
-        new($"decide access to a shared dataset, k = {SharesSubscribed} shares subscribed", Shared, 0, i => Requests.Lab($"datasets/{ScaleIds.Dataset(4000 + (2 * i))}")),
+        new($"decide access to a shared dataset, k = {SharesSubscribed} shares subscribed, as many offered", Shared, 0, i => Requests.Lab($"datasets/{ScaleIds.Dataset(4000 + (2 * i))}")),
         new("presign 1 file of an own dataset", 3, 1, i => Requests.Publisher("POST", Presign(4000 + i), Files(1))) { IsRepeated = true },
         new("presign 2,000 files of an own dataset", 3, 1, i => Requests.Publisher("POST", Presign(4000 + i), Files(2000))) { IsRepeated = true },
         new("presign 1 file of a shared dataset", Shared, 2, _ => Lab(1)) { IsRepeated = true },

@@ -10,7 +10,6 @@ namespace Shares.Bench.Scale.Measure;
 internal static class Measuring
 {
     private const int Metered = 3;
-    private const int Timed = 20;
 
     public static async Task<IReadOnlyList<Cost>> CostsAsync(ScaleStore store, ScaleShape shape)
     {
@@ -52,7 +51,7 @@ internal static class Measuring
     private static async Task<List<double>> TimesAsync(UseCase useCase, FunctionsUnderMeter api)
     {
         var times = new List<double>();
-        for (var run = 0; run < Timed; run++)
+        for (var run = 0; run < useCase.Times; run++)
         {
             var request = useCase.Ask(Metered + run);
             var clock = Stopwatch.StartNew();

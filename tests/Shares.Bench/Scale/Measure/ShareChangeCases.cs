@@ -12,9 +12,9 @@ internal static class ShareChangeCases
     public static IEnumerable<UseCase> Of(ScaleShape shape) =>
     [
         new("create a share for 10 projects", UseCases.Gate + 10 + 2, Units(10), i => Create(i, 10)) { Undo = Delete },
-        new("create a share for n projects", UseCases.Gate + (1.1m * shape.Projects) + 2, Units(shape.Projects), i => Create(i, shape.Projects)) { Undo = Delete },
+        new("create a share for n projects", UseCases.Gate + (1.1m * shape.Projects) + 2, Units(shape.Projects), i => Create(i, shape.Projects)) { Undo = Delete, Times = 5 },
         new("edit the description of a share for 10 projects", UseCases.Gate + 14, Units(0), i => Edit(WorldShares.At(shape, WorldShares.Half), "", i)),
-        new("rename a share for n projects", UseCases.Gate + (1.1m * shape.Projects) + 4, Units(shape.Projects), i => Edit(WorldShares.At(shape, WorldShares.Wide), $", {i}", i)),
+        new("rename a share for n projects", UseCases.Gate + (1.1m * shape.Projects) + 4, Units(shape.Projects), i => Edit(WorldShares.At(shape, WorldShares.Wide), $", {i}", i)) { Times = 5 },
         new("subscribe", UseCases.Gate + 12, 12, _ => Put("subscribe")) { Undo = _ => Put("unsubscribe") },
     ];
 

@@ -11,6 +11,9 @@ internal sealed record UseCase(string Name, decimal Reads, decimal Writes, Func<
     /// <summary>Puts things back after an answer, so that the next request finds them as this one did; not measured.</summary>
     public Func<HttpApiAnswer, HttpApiEvent>? Undo { get; init; }
 
+    /// <summary>How often it is timed.</summary>
+    public int Times { get; init; } = 20;
+
     /// <summary>Whether it is meant as asked again: the first request is not measured.</summary>
     public bool IsRepeated { get; init; }
 }
