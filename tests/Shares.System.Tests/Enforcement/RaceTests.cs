@@ -13,26 +13,26 @@ public sealed class RaceTests(LocalCloud cloud)
     public async Task No_session_lives_on_that_was_handed_out_while_access_was_taken_away()
     {
         var (world, share, dataset) = await HandedOut.SharedAsync(cloud);
-        var handedOut = 0;
         for (var round = 0; round < Rounds; round++)
         {
             var alias = (string?)(await world.EnforcementAsync(share))["accessPoints"]!.AsArray().Single(at => (string?)at!["kind"] == "DOWNLOAD")!["alias"];
+            Task<Vended> VendAsync(int number) => number % 2 == 0
+                ? Vended.ForPersonAsync(world, world.LabMember, dataset, alias)
+                : Vended.ForPipelineAsync(world, dataset, Guid.CreateVersion7(TimeProvider.System.GetUtcNow()).ToString());
+            // Some for certain, then some of which nobody knows whether they come before or after.
+            Vended[] first = [await VendAsync(0), await VendAsync(1)];
+            Assert.All(first, each => Assert.True(each.Session is not null, each.Answer.Text));
             var asked = Enumerable.Range(0, AtOnce).Select(async number =>
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(20 * number));
-                return number % 2 == 0
-                    ? await Vended.ForPersonAsync(world, world.LabMember, dataset, alias)
-                    : await Vended.ForPipelineAsync(world, dataset, Guid.CreateVersion7(TimeProvider.System.GetUtcNow()).ToString());
+                return await VendAsync(number);
             }).ToList();
             var undo = await TakeAwayAsync(round, world, share, dataset);
-            var vended = (await Task.WhenAll(asked)).Where(each => each.Session is not null).ToList();
+            var vended = first.Concat(await Task.WhenAll(asked)).Where(each => each.Session is not null).ToList();
             Assert.Null((await Vended.ForPersonAsync(world, world.LabMember, dataset, alias)).Session);
             await GoneAsync(world, share, vended);
-            handedOut += vended.Count;
             await undo();
         }
-
-        Assert.True(handedOut > 0, "Nothing was handed out while access was taken away.");
     }
 
     /// <summary>Enforced, with nothing under way, and so without effect of what was handed out.</summary>
