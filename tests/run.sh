@@ -10,6 +10,7 @@ export CONFIGURATION
 passed=0 failed=0 skipped=0
 failures=()
 LOGS=$(mktemp -d)
+rm -f artifacts/permissions.txt
 
 finish() {
   local status=$?
@@ -83,3 +84,6 @@ step "Templates"
 for project in tests/Shares.*.Tests/; do
   run_tests "$(basename "$project")"
 done
+
+step "What roles allow and functions never did"
+[ ! -f artifacts/permissions.txt ] || cat artifacts/permissions.txt

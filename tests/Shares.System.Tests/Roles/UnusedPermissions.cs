@@ -1,0 +1,34 @@
+namespace Shares.SystemTests.Roles;
+
+/// <summary>What a role allows and no test of the system makes its function do.</summary>
+internal static class UnusedPermissions
+{
+    private const string Repeats = "a request that is repeated with an Idempotency-Key; no test here repeats one of this function's";
+
+    /// <summary>By function and partition keys, action and all: a permission that is neither here nor one of several in a list must be used, or go.</summary>
+    private static readonly Dictionary<(string Function, string End), string> Reasons = new()
+    {
+        [("AccessFunction", " for IDEMPOTENCY#*")] = Repeats,
+    };
+
+    /// <returns>Why the function has it nevertheless; <see langword="null"/> for no reason.</returns>
+    public static string? ReasonFor(FunctionPermissions function, string permission) =>
+        Reasons.FirstOrDefault(reason => reason.Key.Function == function.Function && permission.EndsWith(reason.Key.End, StringComparison.Ordinal)).Value
+        ?? (IsOneOfAList(function, permission) ? "its statement allows several actions for several partition keys, and both are used in other pairs" : null);
+
+    /// <summary>
+    /// The keys of a transaction may be judged all together (see the README's assumptions), so the writes of a function share one list of
+    /// partition keys, and some pairs of action and key in it are of no use.
+    /// </summary>
+    private static bool IsOneOfAList(FunctionPermissions function, string permission)
+    {
+        var parts = permission.Split(" for ");
+        return parts is [var action, var key]
+            && function.Used.Any(used => used.StartsWith($"{action} for ", StringComparison.Ordinal))
+            && function.Used.Any(used => used.EndsWith($" for {key}", StringComparison.Ordinal));
+    }
+}
+
+/// <summary>As <c>/_local/permissions</c> tells.</summary>
+internal sealed record FunctionPermissions(
+    string Function, IReadOnlyList<string> Used, IReadOnlyList<string> Unused, IReadOnlyList<string> Refused);
