@@ -50,6 +50,7 @@ public sealed class BadFieldTests(ApiFixture api) : IClassFixture<ApiFixture>
         { "dataset", "expectedFiles[0]", "[\"/a\"]" },
         { "dataset", "expectedFiles[0]", "[\"a//b\"]" },
         { "dataset", "expectedFiles[0]", "[\"a/./b\"]" },
+        { "dataset", "expectedFiles[2]", "[\"a\",\"a\",\"../b\"]" },
         { "project", "bucket", "\"shr-0197a000000070008000000000000000-a1\"" },
         { "project", "bucket", "\"Upper\"" },
         { "project", "bucket", "\"10.0.0.1\"" },

@@ -67,7 +67,7 @@ internal static class PreviewShareHandler
             IsExact = known is not null || scan.IsComplete,
             Adds = new(diff.Added(scan.IsComplete), ByName(draft.SharedProjectIds.Except(edited.Projects).Select(named.Name))),
             Removes = new(diff.Removed(scan.IsComplete), ByName(gone.Values.Select(project => new NamedItem(project.Id.ToString(), project.Name)))),
-            Cost = prices.Current is { } list ? PreviewCost.Of(total.Bytes, draft.SharedProjectIds.Count, list) : null,
+            Cost = prices.Current is { } list ? PreviewCost.Of(total.Bytes, draft.SharedProjectIds.Distinct().Count(), list) : null,
         };
         return TypedResults.Json(answer, ApiJson.Default.PreviewAnswer);
     }

@@ -19,17 +19,15 @@ internal sealed record RegisterDatasetRequest(
     {
         var errors = new FieldErrors();
         if (ExpectedFiles is null) errors.Add("expectedFiles", "is required");
-        var registered = new DatasetFields(Name, Description, ProcessId, Tags).ApplyTo(dataset, errors) with
+        var registered = new DatasetFields(Name, Description, ProcessId, Tags).ApplyTo(dataset, errors);
+        var files = errors.TextsAsGiven("expectedFiles", ExpectedFiles, Path, MostFiles);
+        for (var i = 0; i < files.Count; i++)
         {
-            ExpectedFiles = errors.Texts("expectedFiles", ExpectedFiles, Path, MostFiles),
-        };
-        for (var i = 0; i < registered.ExpectedFiles.Count; i++)
-        {
-            if (registered.ExpectedFiles[i] is { Length: > 0 } path && !IsRelative(path))
+            if (files[i] is { Length: > 0 } path && !IsRelative(path))
                 errors.Add($"expectedFiles[{i}]", "must be a relative path without empty, . or .. segments");
         }
 
-        return errors.Failure is { } failure ? failure : registered;
+        return errors.Failure is { } failure ? failure : registered with { ExpectedFiles = [.. files.Distinct(StringComparer.Ordinal)] };
     }
 
     private static bool IsRelative(string path) => path.Split('/').All(segment => segment is not ("" or "." or ".."));

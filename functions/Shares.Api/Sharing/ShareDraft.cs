@@ -5,6 +5,7 @@ using Shares.Core.Sharing;
 namespace Shares.Api.Sharing;
 
 /// <summary>A valid <see cref="ShareInput"/>, but for whether the projects that it names may be named.</summary>
+/// <param name="ClassificationIds">As they were given, doubles too; so are <paramref name="SharedProjectIds"/>.</param>
 /// <param name="ExpiresAt">To the second.</param>
 internal sealed record ShareDraft(
     string Name,
@@ -24,7 +25,7 @@ internal sealed record ShareDraft(
         {
             Name = Name,
             Description = Description,
-            ClassificationIds = ClassificationIds,
+            ClassificationIds = [.. ClassificationIds.Distinct(StringComparer.Ordinal)],
             Selection = Selection,
             Keywords = Keywords,
             SharedProjectIds = SharedProjectIds.ToFrozenSet(),

@@ -33,7 +33,7 @@ internal record ShareInput(
         var draft = new ShareDraft(
             errors.Text("name", Name, MayLackName ? NameOrNone : TextRule.Name),
             errors.Text("description", Description, TextRule.Description),
-            errors.Texts("classificationIds", ClassificationIds, ClassificationId, Limits.ClassificationsPerShare),
+            errors.TextsAsGiven("classificationIds", ClassificationIds, ClassificationId, Limits.ClassificationsPerShare),
             new Selection(ReadConditions(errors)),
             errors.Texts("keywords", Keywords, TextRule.Keyword, Limits.KeywordsPerShare),
             ReadProjects(errors),

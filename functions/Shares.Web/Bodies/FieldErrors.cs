@@ -23,10 +23,14 @@ public sealed class FieldErrors
     }
 
     /// <summary>Every text by the rule, doubles dropped; none when the list is missing.</summary>
-    public IReadOnlyList<string> Texts(string field, IReadOnlyList<string?>? texts, TextRule rule, int limit)
+    public IReadOnlyList<string> Texts(string field, IReadOnlyList<string?>? texts, TextRule rule, int limit) =>
+        [.. TextsAsGiven(field, texts, rule, limit).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>Every text by the rule, in the places where they were, so that more can be said of each; none when the list is missing.</summary>
+    public IReadOnlyList<string> TextsAsGiven(string field, IReadOnlyList<string?>? texts, TextRule rule, int limit)
     {
         if (texts is null) return [];
-        if (texts.Count <= limit) return [.. texts.Select((text, i) => Text($"{field}[{i}]", text, rule)).Distinct(StringComparer.Ordinal)];
+        if (texts.Count <= limit) return [.. texts.Select((text, i) => Text($"{field}[{i}]", text, rule))];
         Add(field, $"must have at most {limit} entries");
         return [];
     }

@@ -38,6 +38,17 @@ public sealed class ClassificationTests(ApiFixture api) : IClassFixture<ApiFixtu
         }
     }
 
+    [Fact]
+    public async Task A_classification_that_does_not_exist_is_named_by_its_places_in_the_request()
+    {
+        var known = await CreateAsync("repeated", "{}");
+        var refused = await ShareAsync("POST", "shares", known, known, "not an id", "not an id");
+        Assert.Equal(
+            ["classificationIds[2]: is no classification", "classificationIds[3]: is no classification"],
+            refused.Json.GetProperty("errors").EnumerateArray().Select(error => Text(error, "message")));
+        Assert.Equal(201, (await ShareAsync("POST", "shares", known, known)).StatusCode);
+    }
+
     private static string? Text(JsonElement json, string name) => json.GetProperty(name).GetString();
 
     private Task<HttpApiAnswer> ShareAsync(string method, string path, params string[] classifications) =>

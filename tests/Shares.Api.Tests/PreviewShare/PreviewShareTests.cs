@@ -77,7 +77,7 @@ public sealed class PreviewShareTests(ApiFixture api) : IClassFixture<ApiFixture
     public async Task The_cost_is_the_list_price_of_one_full_download_by_one_and_by_all()
     {
         for (var i = 0; i < 3; i++) await api.World.DatasetAsync("priced");
-        var body = new JsonObject { ["sharedProjectIds"] = new JsonArray($"{api.World.Subscriber}", $"{api.World.Offered}") };
+        var body = new JsonObject { ["sharedProjectIds"] = new JsonArray($"{api.World.Subscriber}", $"{api.World.Offered}", $"{api.World.Offered}") };
 
         var cost = (await PreviewAsync("owner", api.World.Publisher, Tagged("priced"), body)).GetProperty("cost");
 
