@@ -18,10 +18,18 @@ internal sealed class DatasetAccess(RequestReader requests, DatasetStore dataset
     /// <summary>One dataset that was read with the request.</summary>
     public async Task<Result<GrantedDataset>> DecideAsync(ProjectCaller caller, Dataset? dataset, Purpose purpose, CancellationToken ct)
     {
-        var related = dataset is null || dataset.ProjectId == caller.Project.Id
-            ? []
-            : await shares.ListBetweenAsync(dataset.ProjectId, caller.Project.Id, ct);
+        var related = await RelatedAsync(caller, dataset, ct);
         return Decide(caller, dataset, related, purpose);
+    }
+
+    /// <summary>
+    /// Whether the caller sees the dataset, and through which share: the one that lets them read its files, where any does.
+    /// </summary>
+    public async Task<Result<GrantedDataset>> LocateAsync(ProjectCaller caller, Dataset? dataset, CancellationToken ct)
+    {
+        var related = await RelatedAsync(caller, dataset, ct);
+        var reading = Decide(caller, dataset, related, caller.IsPipeline ? Purpose.Analyze : Purpose.Download);
+        return reading.Failure is null ? reading : Decide(caller, dataset, related, Purpose.See);
     }
 
     /// <summary>All of them in the order of <paramref name="ids"/>, or the refusal of the first that is refused, naming it.</summary>
@@ -57,6 +65,9 @@ internal sealed class DatasetAccess(RequestReader requests, DatasetStore dataset
         if (!again.Succeeded(out var after, out var refusal)) return refusal;
         return before.Zip(after).All(pair => IsSame(pair.First, pair.Second, purpose)) ? null : Changed;
     }
+
+    private async Task<IReadOnlyList<RelatedShare>> RelatedAsync(ProjectCaller caller, Dataset? dataset, CancellationToken ct) =>
+        dataset is null || dataset.ProjectId == caller.Project.Id ? [] : await shares.ListBetweenAsync(dataset.ProjectId, caller.Project.Id, ct);
 
     private async Task<Dictionary<ProjectId, IReadOnlyList<RelatedShare>>> RelatedAsync(
         ProjectCaller caller, IEnumerable<Dataset> found, CancellationToken ct)

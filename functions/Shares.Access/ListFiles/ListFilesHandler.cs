@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Shares.Access.Deciding;
 using Shares.Aws.Objects;
-using Shares.Core.Access;
 using Shares.Core.Datasets;
 using Shares.Core.Enforcing;
 using Shares.Web.Errors;
@@ -16,7 +15,7 @@ internal sealed class ListFilesHandler(DatasetAccess access, DatasetFiles files)
     public async Task<IResult> HandleAsync(ProjectRequest request, HttpContext http)
     {
         var ct = http.RequestAborted;
-        var decision = await access.DecideAsync(request.Caller, request.Dataset, Purpose.See, ct);
+        var decision = await access.LocateAsync(request.Caller, request.Dataset, ct);
         if (!decision.Succeeded(out var granted, out var failure)) return Problems.From(failure);
         if (!FileWindow.Read(http.Request.Query).Succeeded(out var window, out failure)) return Problems.From(failure);
 

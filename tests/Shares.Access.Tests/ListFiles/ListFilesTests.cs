@@ -86,6 +86,17 @@ public sealed class ListFilesTests(AccessWorld world)
     }
 
     [Fact]
+    public async Task Of_two_shares_the_one_that_lets_the_caller_read_names_the_place()
+    {
+        var scene = await Scene.CreateAsync(world);
+        var closed = await scene.ShareAsync(analyzeOnly: true);
+        var open = await scene.ShareAsync(analyzeOnly: false);
+        var dataset = await scene.AddDatasetAsync(scene.Publisher);
+        Assert.Equal($"s3://{open.Enforcement.Download!.Alias}/datasets/{dataset}", (await scene.GetAsync($"datasets/{dataset}/files")).Ok().Text("domain"));
+        Assert.Equal($"s3://{closed.Enforcement.Analyze!.Alias}/datasets/{dataset}", (await scene.GetAsPipelineAsync($"datasets/{dataset}/files")).Ok().Text("domain"));
+    }
+
+    [Fact]
     public async Task Before_storage_is_set_up_a_shared_dataset_has_names_and_no_place()
     {
         var scene = await Scene.CreateAsync(world);
