@@ -32,7 +32,9 @@ public sealed class PlantedBugTests(SharedStorage storage, ITestOutputHelper out
     {
         await using var lanes = await Lanes.StartAsync(storage, 1, AnyOperation.MostCallers, bug);
 
-        var difference = await lanes.HuntAsync(MostOperations, length, run);
+        var seed = (ulong)TimeProvider.System.GetTimestamp();
+        output.WriteLine($"Seed {seed}");
+        var difference = await lanes.HuntAsync(seed, MostOperations, length, run);
 
         output.WriteLine($"{bug.Times} times within {lanes.Tally.Operations} operations, then:\n{difference}");
         Assert.NotEqual(0, bug.Times);

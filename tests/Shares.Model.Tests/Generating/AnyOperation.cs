@@ -42,7 +42,10 @@ internal static class AnyOperation
         (6, ShareGens.Get(choices)),
         (8, ShareGens.List(choices)),
         (5, ShareGens.Held(choices)),
-        (1, ShareGens.Enforcement(choices)),
+        (2, StorageGens.Enforcement(choices)),
+        (4, StorageGens.Follow(choices)),
+        (4, StorageGens.Usages(choices)),
+        (3, StorageGens.Revoke(choices)),
         (2, ShareGens.Subscriptions(choices)),
         (4, ShareGens.WaitForEnd(choices)),
         (5, DatasetGens.Register(choices)),
@@ -68,7 +71,7 @@ internal static class AnyOperation
         (3, FileGens.List(choices)),
         (3, FileGens.Presign(choices)),
         (2, FileGens.StorageToken(choices)),
-        (2, FileGens.PipelineToken(choices)));
+        (6, FileGens.PipelineToken(choices)));
 
     private static Gen<Operation> AtOnce(Choices choices) => Gen.Frequency(
         (8, ShareGens.Edit(choices)),

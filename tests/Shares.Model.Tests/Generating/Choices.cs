@@ -16,11 +16,19 @@ internal sealed class Choices(State state, Focus? focus = null)
 
     public Gen<Ref> Project => focus is null ? Existing(state.Projects.Keys) : Gen.Const(focus.Project);
 
-    public Gen<Ref> Share => focus is null ? Existing(state.Shares.Keys) : Gen.Const(focus.Share);
+    /// <summary>Seldom a deleted one.</summary>
+    public Gen<Ref> Share => focus is null ? Existing(state.Shares.Keys, state.LiveShares.Select(share => share.Place)) : Gen.Const(focus.Share);
 
     public Gen<Ref> Classification => Existing(state.Classifications.Keys);
 
-    public Gen<Ref> Dataset => focus is null ? Existing(state.Datasets.Keys) : Gen.Const(focus.Dataset);
+    /// <summary>Seldom a deleted one, and mostly a completed one.</summary>
+    public Gen<Ref> Dataset => focus is null
+        ? Existing(state.Datasets.Keys, state.Datasets.Values.Where(dataset => dataset.Status == Rules.Dataset.Completed).Select(dataset => dataset.Place))
+        : Gen.Const(focus.Dataset);
+
+    /// <summary>Own or shared.</summary>
+    public Gen<Ref> DatasetSeenBy(Ref project) =>
+        Existing(state.Datasets.Values.Where(dataset => Seeing.Sees(state, project, dataset)).Select(dataset => dataset.Place));
 
     /// <summary>The publisher of a share, one of the projects that it names, or any.</summary>
     public Gen<Ref> ProjectOf(Ref share, bool mostlyPublisher)
@@ -71,6 +79,10 @@ internal sealed class Choices(State state, Focus? focus = null)
         Gen.Frequency((3, Gen.Const((int?)null)), (5, Gen.Int[1, 3].Select(limit => (int?)limit)), (1, Gen.OneOf<int?>(1000, 5000)));
 
     public static Gen<int?> LimitOrWrong { get; } = Gen.Frequency((30, Limit), (1, Gen.Const((int?)0)));
+
+    /// <param name="better">Of those that there are.</param>
+    private static Gen<Ref> Existing(IEnumerable<int> places, IEnumerable<int> better) =>
+        better.Any() ? Gen.Frequency((2, Existing(better)), (1, Existing(places))) : Existing(places);
 
     private static Gen<Ref> Existing(IEnumerable<int> places)
     {

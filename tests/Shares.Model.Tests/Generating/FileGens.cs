@@ -28,12 +28,14 @@ internal static class FileGens
         select (Operation)new GetStorageToken(actor, project, type, dataset);
 
     public static Gen<Operation> PipelineToken(Choices choices) =>
-        from datasets in choices.Dataset.Array[1, 3]
-        from project in WithBucket(choices, choices.ProjectOfDataset(datasets[0], mostlyOwner: false))
+        from first in choices.Dataset
+        from project in WithBucket(choices, choices.ProjectOfDataset(first, mostlyOwner: false))
+        from others in Gen.Frequency((6, choices.DatasetSeenBy(project)), (1, choices.Dataset)).Array[0, 2]
+        from execution in Gen.OneOf(GetPipelineToken.Executions.ToArray())
         let role = choices.State.Project(project)?.PipelineRole
         let people = choices.ActorIn(project, Level.Read)
         from actor in role is null ? people : Gen.Frequency((8, Gen.Const((Actor)new Actor.Pipeline(role))), (1, people))
-        select (Operation)new GetPipelineToken(actor, project, datasets);
+        select (Operation)new GetPipelineToken(actor, project, execution, [first, .. others]);
 
     private static Gen<Ref> WithBucket(Choices choices, Gen<Ref> projects) =>
         projects.Select(project => choices.State.Project(project) is { IsPending: true } ? Ref.Nothing : project);

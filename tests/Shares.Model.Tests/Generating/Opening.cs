@@ -1,5 +1,6 @@
 using Shares.Model.Tests.Operations;
 using Shares.Model.Tests.Operations.Datasets;
+using Shares.Model.Tests.Operations.Files;
 using Shares.Model.Tests.Operations.Projects;
 using Shares.Model.Tests.Operations.Shares;
 using Shares.Model.Tests.Rules;
@@ -8,7 +9,8 @@ namespace Shares.Model.Tests.Generating;
 
 /// <summary>
 /// How every sequence begins, so that there is something to do from the start: a publisher (#0) with people in all roles and four datasets, a
-/// subscriber (#1), a third project without a bucket (#2), and a share.
+/// subscriber (#1), a third project without a bucket (#2), and a share through which a run
+/// of a pipeline reads.
 /// </summary>
 internal static class Opening
 {
@@ -37,6 +39,9 @@ internal static class Opening
         new UploadFile(new(16), "reads.fastq", 1),
         new CompleteDataset(Ann, Publisher, new(16)),
         new RegisterDataset(Bob, Subscriber, new("Alpha", "TYPE", "", ["T-cells"]), []),
+        new StorageFollows(new(13)),
+        new GetPipelineToken(new Actor.Pipeline("pipeline-1"), Subscriber, GetPipelineToken.Executions[0], [new(7), new(16)]),
+        new ListUsages(Ann, Publisher, new(13), null),
     ];
 
     public static IReadOnlyList<Operation> Operations { get; } = [.. All.Select((operation, place) => operation with { Place = place })];

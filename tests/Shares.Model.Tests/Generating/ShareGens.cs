@@ -61,12 +61,6 @@ internal static class ShareGens
         from actor in choices.ActorIn(project, Level.Read)
         select (Operation)new GetShare(actor, project, share);
 
-    public static Gen<Operation> Enforcement(Choices choices) =>
-        from share in choices.Share
-        from project in choices.ProjectOf(share, mostlyPublisher: true)
-        from actor in choices.ActorIn(project, Level.Administer)
-        select (Operation)new GetEnforcement(actor, project, share);
-
     public static Gen<Operation> Subscriptions(Choices choices) =>
         from share in choices.Share
         from project in choices.ProjectOf(share, mostlyPublisher: true)

@@ -29,3 +29,16 @@ public sealed record UploadFile(Ref Dataset, string Path, int Size) : Happening
         ? state
         : state.With(state.Dataset(Dataset)! with { Files = state.Dataset(Dataset)!.Files.SetItem(Path, Size) });
 }
+
+/// <summary>Storage is set up as the share is now, and verified, and the table is told so.</summary>
+public sealed record StorageFollows(Ref Share) : Happening
+{
+    protected override string Text => $"storage follows {Share}";
+
+    protected override State Apply(State state)
+    {
+        if (state.Share(Share) is not { } share) return state;
+        var isOpen = !share.HasExpired(state.Now);
+        return state.With(share with { Storage = new(isOpen, isOpen && !share.IsViewRestricted, IsCurrent: true) });
+    }
+}

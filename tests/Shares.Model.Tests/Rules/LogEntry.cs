@@ -20,11 +20,16 @@ public sealed record LogEntry(int Project, DateTimeOffset At, string Action, str
     public const string ShareDeleted = "SHARE_DELETED";
     public const string ShareSubscribed = "SHARE_SUBSCRIBED";
     public const string ShareUnsubscribed = "SHARE_UNSUBSCRIBED";
+    public const string FilesPresigned = "FILES_PRESIGNED";
+    public const string StorageTokenVended = "STORAGE_TOKEN_VENDED";
+    public const string PipelineTokenVended = "PIPELINE_TOKEN_VENDED";
+    public const string UsageRevoked = "USAGE_REVOKED";
 
     public static readonly IReadOnlyList<string> Actions =
     [
         ProjectCreated, ProjectUpdated, MemberAdded, MemberRoleChanged, MemberRemoved, DatasetRegistered, DatasetUpdated, DatasetCompleted,
-        DatasetDeleted, ShareCreated, ShareUpdated, ShareDeleted, ShareSubscribed, ShareUnsubscribed,
+        DatasetDeleted, ShareCreated, ShareUpdated, ShareDeleted, ShareSubscribed, ShareUnsubscribed, FilesPresigned,
+        StorageTokenVended, PipelineTokenVended, UsageRevoked,
     ];
 
     public string Text => $"{Texts.Time(At)} {Action} of {TargetId} by {Actor}{(Fields.Length == 0 ? "" : $": {Fields}")}";

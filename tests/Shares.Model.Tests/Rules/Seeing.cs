@@ -35,6 +35,12 @@ public static class Seeing
     public static Share? Widest(IEnumerable<Share> shares) =>
         shares.OrderBy(share => share.IsViewRestricted).ThenBy(share => share.Id, StringComparer.Ordinal).FirstOrDefault();
 
+    /// <summary>The share through which the files are read: of those that allow it and are set up in storage, the one made first by its id.</summary>
+    public static Share? Reading(State state, Dataset dataset, Ref project, bool isDownload) => Showing(state, dataset, project)
+        .Where(share => isDownload ? !share.IsViewRestricted && share.Storage.Download : share.Storage.Analyze)
+        .OrderBy(share => share.Id, StringComparer.Ordinal)
+        .FirstOrDefault();
+
     public static bool Sees(State state, Ref project, Dataset dataset) =>
         dataset.Status != Dataset.Deleted && (dataset.Project == project || Showing(state, dataset, project).Any());
 

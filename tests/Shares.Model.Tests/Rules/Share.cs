@@ -39,10 +39,19 @@ public sealed record Share(int Place, string Id)
     public required DateTimeOffset CreatedAt { get; init; }
     public required DateTimeOffset UpdatedAt { get; init; }
     public bool IsDeleted { get; init; }
+    public Storage Storage { get; init; } = new();
+    public ImmutableList<Usage> Usages { get; init; } = [];
+
+    /// <summary>Executions, of which project, that get nothing through this share any more.</summary>
+    public ImmutableHashSet<(int Project, string Execution)> CutOff { get; init; } = [];
     public VersionTag Version { get; init; } = VersionTag.New;
 
     /// <summary>The end belongs to the time after.</summary>
     public bool HasExpired(DateTimeOffset now) => ExpiresAt is { } end && end <= now;
+
+    /// <summary>Where files are read through this share; empty while storage is not set up for it.</summary>
+    public string Alias(bool isForDownloads) =>
+        isForDownloads && Storage.Download ? Storage.Alias(Id, Storage.ForDownloads) : Storage.Analyze ? Storage.Alias(Id, Storage.ForAnalyses) : "";
 
     /// <summary>Everything that an edit replaces is the same, and in the same order.</summary>
     public bool SaysTheSameAs(Share other) =>

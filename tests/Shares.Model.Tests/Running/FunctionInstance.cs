@@ -18,11 +18,16 @@ namespace Shares.Model.Tests.Running;
 /// <summary>One instance of a function, in this process, behind a Runtime API. It answers one request at a time, as on Lambda.</summary>
 internal sealed class FunctionInstance : IAsyncDisposable
 {
+    /// <summary>Longer than API Gateway's, for machines that are busy.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     private readonly StrictRuntimeApi _runtime;
     private readonly WebApplication _app;
     private readonly SteppedTime _time;
 
     private FunctionInstance(StrictRuntimeApi runtime, WebApplication app, SteppedTime time) => (_runtime, _app, _time) = (runtime, app, time);
+
+    public IServiceProvider Services => _app.Services;
 
     public static Task<FunctionInstance> StartApiAsync(string table, IAmazonDynamoDB store, SteppedTime time) =>
         StartAsync(table, store, time, [$"--SHARES_ACCOUNT_ID={LocalAccount.Id}"], _ => { }, builder => builder.BuildApi());
@@ -49,7 +54,7 @@ internal sealed class FunctionInstance : IAsyncDisposable
             })), builder => builder.BuildAccess());
     }
 
-    public Task<HttpApiAnswer> SendAsync(HttpApiEvent request) => _runtime.InvokeAsync(request, _time.GetUtcNow().AddSeconds(30));
+    public Task<HttpApiAnswer> SendAsync(HttpApiEvent request) => _runtime.InvokeAsync(request, _time.GetUtcNow() + Patience);
 
     public async ValueTask DisposeAsync()
     {

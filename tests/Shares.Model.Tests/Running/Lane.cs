@@ -68,6 +68,9 @@ internal sealed class Lane : IAsyncDisposable
 
         if (operation is UploadFile upload && upload.Target(state) is { } target)
             await _storage.PutAsync(target.Bucket, target.Key, new string('x', upload.Size));
+
+        if (operation is StorageFollows follows && state.Share(follows.Share) is { } share)
+            await Provisioning.FollowAsync(_apis[0].Services, share.Id, Time.Now);
     }
 
     public async ValueTask DisposeAsync()

@@ -41,11 +41,17 @@ internal sealed class Lanes : IAsyncDisposable
     public Task RunAsync(int sequences, int length, Func<SequenceRun, ulong[], Task<string?>> run, Action<string> write) => Gen.ULong.Array[length].SampleAsync(
         async seeds =>
         {
+            // Others would only hide the first, which is made short, behind their own.
+            if (Volatile.Read(ref _failures) > 0) return;
             var lane = await _free.Reader.ReadAsync();
             var sequence = new SequenceRun(lane, Tally);
             var difference = await run(sequence, seeds);
             if (difference is not null && Interlocked.Increment(ref _failures) == 1)
+            {
+                write($"{difference}\n(is being made shorter)");
                 difference = await Shrinking.ShortestAsync(lane, [.. sequence.Steps]) ?? $"(once, and not again)\n{difference}";
+            }
+
             _free.Writer.TryWrite(lane);
             if (difference is not null) Assert.Fail(difference);
         },
@@ -55,13 +61,14 @@ internal sealed class Lanes : IAsyncDisposable
         print: seeds => $"{seeds.Length} seeds");
 
     /// <summary>Until a difference is found.</summary>
+    /// <param name="seed">Of the first sequence; those of the others follow from it.</param>
     /// <returns>Its report; null when so many operations showed none.</returns>
-    public async Task<string?> HuntAsync(int mostOperations, int length, Func<SequenceRun, ulong[], Task<string?>> run)
+    public async Task<string?> HuntAsync(ulong seed, int mostOperations, int length, Func<SequenceRun, ulong[], Task<string?>> run)
     {
         var lane = await _free.Reader.ReadAsync();
         while (Tally.Operations < mostOperations)
         {
-            var seeds = Gen.ULong.Array[length].Generate(new PCG(1, (ulong)TimeProvider.System.GetTimestamp()), null, out _);
+            var seeds = Gen.ULong.Array[length].Generate(new PCG(1, seed++), null, out _);
             if (await run(new(lane, Tally), seeds) is { } difference) return difference;
         }
 

@@ -5,20 +5,20 @@ namespace Shares.Model.Tests.Running;
 /// <summary>Makes a sequence that shows a difference shorter, by leaving out what is not needed for one.</summary>
 internal static class Shrinking
 {
-    /// <summary>Enough for about a hundred operations; more is not worth waiting for.</summary>
-    private const int MostRuns = 120;
+    /// <summary>More than that is not worth waiting for.</summary>
+    private const int MostOperations = 5_000;
 
     /// <summary>The report of the shortest sequence found; null when none shows a difference again.</summary>
     public static async Task<string?> ShortestAsync(Lane lane, IReadOnlyList<IReadOnlyList<Operation>> steps)
     {
         string? report = null;
-        var runs = 0;
+        var tally = new Tally();
         for (var size = steps.Count / 2; size >= 1; size /= 2)
         {
-            for (var start = 0; start < steps.Count && runs < MostRuns; runs++)
+            for (var start = 0; start < steps.Count && tally.Operations < MostOperations;)
             {
                 IReadOnlyList<IReadOnlyList<Operation>> shorter = [.. steps.Take(start), .. steps.Skip(start + size)];
-                if (await DifferenceAsync(lane, shorter) is { } difference) (steps, report) = (shorter, difference);
+                if (await DifferenceAsync(lane, tally, shorter) is { } difference) (steps, report) = (shorter, difference);
                 else start += size;
             }
         }
@@ -26,9 +26,9 @@ internal static class Shrinking
         return report;
     }
 
-    private static async Task<string?> DifferenceAsync(Lane lane, IReadOnlyList<IReadOnlyList<Operation>> steps)
+    private static async Task<string?> DifferenceAsync(Lane lane, Tally tally, IReadOnlyList<IReadOnlyList<Operation>> steps)
     {
-        var run = new SequenceRun(lane, new Tally());
+        var run = new SequenceRun(lane, tally);
         foreach (var step in steps)
         {
             if (await run.DoAsync(step) is { } difference) return difference;

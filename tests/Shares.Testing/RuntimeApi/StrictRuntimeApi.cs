@@ -23,7 +23,7 @@ public sealed partial class StrictRuntimeApi : IAsyncDisposable
     /// <summary>Longest response, in bytes.</summary>
     public const int ResponseLimit = 6 * 1024 * 1024 + 100;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly Channel<PendingInvocation> events = Channel.CreateUnbounded<PendingInvocation>();
     private readonly RuntimeApiState state = new();

@@ -29,8 +29,10 @@ internal static class DatasetView
     {
         var view = InList(state, dataset, viewer, through);
         view["originatingProjectId"] = state.IdOf(dataset.Project);
-        // No storage is set up for shares in these sequences, so there is no place to name yet.
-        view["s3"] = through is null ? $"s3://{state.Project(viewer)!.Bucket}/datasets/{dataset.Id}" : "";
+        view["s3"] = Files(dataset, through is null ? state.Project(viewer)!.Bucket : through.Alias(isForDownloads: true));
         return view;
     }
+
+    /// <param name="place">A bucket, or what stands for one; empty while there is none.</param>
+    public static string Files(Dataset dataset, string place) => place.Length == 0 ? "" : $"s3://{place}/datasets/{dataset.Id}";
 }

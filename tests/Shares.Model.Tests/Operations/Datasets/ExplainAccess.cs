@@ -35,7 +35,8 @@ public sealed record ExplainAccess(Actor By, Ref Project, Ref Dataset, Ref Other
     private Expected? Refuse(State state, Dataset dataset)
     {
         if (state.Project(Other) is not { } other || !Seeing.Sees(state, Other, dataset)) return Expected.NotFound;
-        if (Purpose == Analyze) return other.PipelineRole is null ? Expected.NotFound : Other == Project ? null : Expected.NotReady;
+        if (Purpose == Analyze && other.PipelineRole is null) return Expected.NotFound;
+        if (Purpose == Analyze) return Other == Project || Seeing.Reading(state, dataset, Other, isDownload: false) is not null ? null : Expected.NotReady;
         if (User is not null && !other.Members.ContainsKey(state.User(User))) return Expected.NotFound;
         return Purpose == See ? null : Downloading.Refuse(state, Other, dataset);
     }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Shares.Model.Tests.Operations.Datasets;
 using Shares.Model.Tests.Rules;
 
 namespace Shares.Model.Tests.Operations.Files;
@@ -13,13 +14,21 @@ public sealed record ListFiles(Actor By, Ref Project, Ref Dataset) : Operation(B
         if (Gate.Refuse(state, By, Who.ReaderOrPipeline, Project, dataset: Dataset) is { } refusal) return Refused(state, refusal);
         var dataset = state.Dataset(Dataset)!;
         if (!Seeing.Sees(state, Project, dataset)) return Refused(state, Expected.NotFound);
-        var isOwn = dataset.Project == Project;
         return Outcome.Of(state, Expected.Ok(new()
         {
-            ["domain"] = isOwn ? $"s3://{state.Project(Project)!.Bucket}/datasets/{dataset.Id}" : "",
+            ["domain"] = DatasetView.Files(dataset, PlaceIn(state, dataset)),
             ["files"] = new JsonArray([.. dataset.Files.Select(file => new JsonObject { ["path"] = $"data/{file.Key}", ["size"] = file.Value })]),
             ["totalFiles"] = dataset.Files.Count,
         }));
+    }
+
+    /// <summary>Where the caller can read; people who may not, and while nobody can yet, where pipelines can or will.</summary>
+    private string PlaceIn(State state, Dataset dataset)
+    {
+        if (dataset.Project == Project) return state.Project(Project)!.Bucket;
+        var isPerson = By is Actor.Person;
+        var through = Seeing.Reading(state, dataset, Project, isPerson);
+        return (through ?? Seeing.Showing(state, dataset, Project).MinBy(share => share.Id, StringComparer.Ordinal)!).Alias(isPerson && through is not null);
     }
 }
 
@@ -36,17 +45,23 @@ public sealed record PresignFiles(Actor By, Ref Project, Ref Dataset) : Operatio
         var dataset = state.Dataset(Dataset)!;
         if (Downloading.Refuse(state, Project, dataset) is { } notAllowed) return Refused(state, notAllowed);
         var urls = dataset.Files.Keys.Select(path => new JsonObject { ["path"] = $"data/{path}" });
-        return Outcome.Of(state, Expected.Ok(new() { ["urls"] = new JsonArray([.. urls]), ["nextToken"] = "" }));
+        var next = Downloading.Logged(state, By, Project, dataset, LogEntry.FilesPresigned);
+        return Outcome.Of(next, Expected.Ok(new() { ["urls"] = new JsonArray([.. urls]), ["nextToken"] = "" }));
     }
 }
 
 internal static class Downloading
 {
-    /// <summary>Null for an own dataset. Of shared ones nobody gets further than to storage that is not set up.</summary>
+    /// <summary>Null for an own dataset, and for one of a share that allows downloads once storage does, too.</summary>
     public static Expected? Refuse(State state, Ref project, Dataset dataset)
     {
         if (!Seeing.Sees(state, project, dataset)) return Expected.NotFound;
-        if (dataset.Project == project) return null;
+        if (dataset.Project == project || Seeing.Reading(state, dataset, project, isDownload: true) is not null) return null;
         return Seeing.Showing(state, dataset, project).All(share => share.IsViewRestricted) ? Expected.AnalyzeOnly : Expected.NotReady;
     }
+
+    /// <summary>The publisher's log tells of it; who downloads own datasets is nobody else's business.</summary>
+    public static State Logged(State state, Actor by, Ref project, Dataset dataset, string action) => dataset.Project == project
+        ? state
+        : state.Logged(by, dataset.Project, action, Seeing.Reading(state, dataset, project, isDownload: true)!.Id);
 }

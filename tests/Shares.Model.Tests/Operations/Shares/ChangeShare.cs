@@ -17,12 +17,19 @@ public sealed record EditShare(Actor By, Ref Project, Ref Share, ShareBody Body,
 
         var said = Body.ApplyTo(state, share);
         var isChange = !said.SaysTheSameAs(share) || share.Version.TookForChange(seen, share.UpdatedAt);
-        var next = isChange ? said with { UpdatedAt = state.Now, Version = share.Version.Changed(null) } : share;
+        var next = isChange ? Changed(state, share, said) : share;
         var shown = Expected.Ok(ShareView.Detail(state, next, Project)) with { Version = next.Version };
         var changed = state.With(next with { Version = next.Version.Seen(seen.ETag) });
         string[] fields = [.. said.FieldsThatDifferFrom(share)];
         return Outcome.Of(fields.Length == 0 ? changed : changed.Logged(By, Project, LogEntry.ShareUpdated, share.Id, fields), shown);
     }
+
+    private static Share Changed(State state, Share share, Share said) => said with
+    {
+        UpdatedAt = state.Now,
+        Version = share.Version.Changed(null),
+        Storage = share.Storage with { Download = share.Storage.Download && !said.IsViewRestricted, IsCurrent = false },
+    };
 
     private IEnumerable<Expected> Refusals(State state, Share share)
     {
@@ -60,7 +67,8 @@ public sealed record Subscribe(Actor By, Ref Project, Ref Share, bool Leaves) : 
         {
             null => Refused(state, Expected.NotFound),
             Seeing.Publisher => Refused(state, Expected.Invalid(["share"])),
-            Seeing.Subscriber when Leaves => Changed(state, share, share.Subscribers.Remove(Project.Place), LogEntry.ShareUnsubscribed),
+            Seeing.Subscriber when Leaves => 
+                Changed(state, share with { Storage = share.Storage with { IsCurrent = false } }, share.Subscribers.Remove(Project.Place), LogEntry.ShareUnsubscribed),
             Seeing.Available when !Leaves =>
                 Changed(state, share, share.Subscribers.Add(Project.Place, new(state.IdOf(By), state.Now)), LogEntry.ShareSubscribed),
             _ => Outcome.Of(state, Expected.Ok()),

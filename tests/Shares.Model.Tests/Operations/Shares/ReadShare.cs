@@ -17,20 +17,6 @@ public sealed record GetShare(Actor By, Ref Project, Ref Share) : Operation(By)
     }
 }
 
-/// <summary>Nothing sets storage up in these sequences, so a share stays as it was made.</summary>
-public sealed record GetEnforcement(Actor By, Ref Project, Ref Share) : Operation(By)
-{
-    public override Call Call(State state) => new("GET", $"/projects/{state.IdOf(Project)}/shares/{state.IdOf(Share)}/enforcement");
-
-    public override Outcome Apply(State state, Answer seen)
-    {
-        if (Gate.Refuse(state, By, Who.Admin, Project, share: Share) is { } refusal) return Refused(state, refusal);
-        return ShareRefusals.UnlessPublisher(state, state.Share(Share)!, Project) is { } notTheirs
-            ? Refused(state, notTheirs)
-            : Outcome.Of(state, Expected.Ok(new() { ["state"] = "PENDING" }));
-    }
-}
-
 /// <summary>Who has accepted a share, for the publisher.</summary>
 public sealed record ListSubscriptions(Actor By, Ref Project, Ref Share, int? Limit) : Operation(By)
 {
