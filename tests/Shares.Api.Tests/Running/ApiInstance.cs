@@ -1,4 +1,5 @@
 using Amazon.DynamoDBv2;
+using Amazon.Runtime;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Shares.Data;
@@ -15,6 +16,9 @@ public sealed class ApiInstance : IAsyncDisposable
 {
     public const string Account = "111122223333";
     public const string Region = "us-east-1";
+
+    /// <summary>Longer than API Gateway's, for machines that are busy.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly StrictRuntimeApi _runtime;
     private readonly WebApplication _app;
@@ -35,7 +39,7 @@ public sealed class ApiInstance : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.Services.AddSingleton(new JsonLines(log));
         builder.AddLambdaHosting();
-        builder.Services.AddSharesData(table.Name, store ?? DynamoDbLocal.Client(table.Endpoint));
+        builder.Services.AddSharesData(table.Name, store ?? PatientClient(table));
         var app = builder.BuildApi();
         await app.StartAsync();
         return new(runtime, app, time);
@@ -44,10 +48,14 @@ public sealed class ApiInstance : IAsyncDisposable
     /// <exception cref="ContractException">The answer is not as the API is described.</exception>
     public async Task<HttpApiAnswer> SendAsync(HttpApiEvent request)
     {
-        var answer = await _runtime.InvokeAsync(request, _time.GetUtcNow().AddSeconds(30));
+        var answer = await _runtime.InvokeAsync(request, _time.GetUtcNow() + Patience);
         ContractCheck.Shared.See(new Exchange(request.Method, request.RawPath, answer.StatusCode, answer.Headers, answer.Text));
         return answer;
     }
+
+    /// <summary>Like the table's own client this one outlasts the locks of DynamoDB Local.</summary>
+    private static IAmazonDynamoDB PatientClient(TestTable table) => DynamoDbLocal.Client(table.Endpoint, config =>
+        (config.RetryMode, config.MaxErrorRetry, config.ThrottleRetries) = (RequestRetryMode.Standard, 20, false));
 
     public async ValueTask DisposeAsync()
     {
