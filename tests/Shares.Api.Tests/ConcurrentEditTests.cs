@@ -34,6 +34,23 @@ public sealed class ConcurrentEditTests(ApiFixture api) : IClassFixture<ApiFixtu
         Assert.NotEqual(0, done);
     }
 
+    /// <summary>Which projects may be named depends on those that the share names already, so on what another edit has just made of it.</summary>
+    [Fact]
+    public async Task Naming_a_project_that_another_edit_takes_out_meanwhile_is_not_refused()
+    {
+        var share = await api.World.ShareAsync("named-and-not");
+        var path = $"/projects/{api.World.Publisher}/shares/{share}";
+
+        await InParallelAsync(async (instance, n) =>
+        {
+            var input = Input("named and not");
+            input["sharedProjectIds"] = n % 2 == 0 ? new JsonArray() : new JsonArray($"{api.World.Other}");
+            var answer = await instance.SendAsync(Actors.Request("owner", "PUT", path, input.ToJsonString()));
+            Assert.Contains(answer.StatusCode, new[] { 200, 409 });
+            return true;
+        });
+    }
+
     [Fact]
     public async Task A_change_of_a_version_that_is_not_there_any_more_changes_nothing()
     {

@@ -21,18 +21,17 @@ internal static class UpdateShareHandler
         if (!(await JsonBody.ReadAsync(http, ApiJson.Default.ShareInput)).Succeeded(out var input, out var failure)) return Problems.From(failure);
         if (!input.Validate(time.GetUtcNow()).Succeeded(out var draft, out failure)) return Problems.From(failure);
         var ct = http.RequestAborted;
-        if (await NamedClassifications.RefuseAsync(classifications, draft.ClassificationIds, request.Share.ClassificationIds, ct) is { } unknown)
-            return Problems.From(unknown);
-        var before = request.Share.SharedProjectIds;
-        var named = await NamedProjects.ReadAsync(projects, request.Project.Id, draft.SharedProjectIds, before, ct);
         var updated = await shares.UpdateAsync(
             request.Share.Id,
             http.Request.ExpectedVersion(),
             request.Actor,
-            // Asked again of the share as it is now: a project that another edit has just taken out is not named already.
-            share => named.Refuse(draft.SharedProjectIds, share.SharedProjectIds) is { } broken
-                ? broken
-                : draft.ApplyTo(share with { UpdatedAt = time.GetUtcNow() }),
+            async share =>
+            {
+                // What another edit has just taken out is not named already.
+                if (await NamedClassifications.RefuseAsync(classifications, draft.ClassificationIds, share.ClassificationIds, ct) is { } unknown) return unknown;
+                var named = await NamedProjects.ReadAsync(projects, request.Project.Id, draft.SharedProjectIds, share.SharedProjectIds, ct);
+                return named.Refuse(draft.SharedProjectIds, share.SharedProjectIds) is { } broken ? broken : draft.ApplyTo(share with { UpdatedAt = time.GetUtcNow() });
+            },
             ct);
         if (!updated.Succeeded(out var changed, out failure)) return Problems.From(failure);
         http.Response.SetVersion(changed.Version);

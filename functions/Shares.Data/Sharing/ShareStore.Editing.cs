@@ -47,20 +47,26 @@ public sealed partial class ShareStore
         return created;
     }
 
+    /// <summary>A change that depends on the share alone.</summary>
+    public Task<Result<Share>> UpdateAsync(
+        ShareId id, long? expectedVersion, Actor by, Func<Share, Result<Share>> change, CancellationToken ct) =>
+        UpdateAsync(id, expectedVersion, by, share => Task.FromResult(change(share)), ct);
+
     /// <summary>
     /// Reads, changes and writes until nobody came in between. Identity stays whatever the change makes of it, and so do the access
     /// points that Provisioning has recorded: of the enforcement an edit sets the state alone, to PENDING.
     /// </summary>
     /// <param name="by">A person, where projects come to be named in it: who offers them the share.</param>
+    /// <param name="change">Asked again of the share that others have made of it meanwhile, so what it reads for it must be read anew.</param>
     public Task<Result<Share>> UpdateAsync(
-        ShareId id, long? expectedVersion, Actor by, Func<Share, Result<Share>> change, CancellationToken ct)
+        ShareId id, long? expectedVersion, Actor by, Func<Share, Task<Result<Share>>> change, CancellationToken ct)
     {
         var mustLook = false;
         return time.RetryAsync<Share>(async () =>
         {
             if (await FindWithSubscribersAsync(id, ct) is not ({ } current, var subscribers)) return Failure.NotFound;
             if (Versions.Mismatch(expectedVersion, current.Version) is { } mismatch) return mismatch;
-            if (!change(current).Succeeded(out var wanted, out var refused)) return refused;
+            if (!(await change(current)).Succeeded(out var wanted, out var refused)) return refused;
             var next = wanted with
             {
                 Id = current.Id,
