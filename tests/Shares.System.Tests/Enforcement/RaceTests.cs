@@ -18,7 +18,7 @@ public sealed class RaceTests(LocalCloud cloud)
             var alias = (string?)(await world.EnforcementAsync(share))["accessPoints"]!.AsArray().Single(at => (string?)at!["kind"] == "DOWNLOAD")!["alias"];
             Task<Vended> VendAsync(int number) => number % 2 == 0
                 ? Vended.ForPersonAsync(world, world.LabMember, dataset, alias)
-                : Vended.ForPipelineAsync(world, dataset, Guid.CreateVersion7(TimeProvider.System.GetUtcNow()).ToString());
+                : Vended.ForPipelineAsync(world, dataset, NewExecution());
             // Some for certain, then some of which nobody knows whether they come before or after.
             Vended[] first = [await VendAsync(0), await VendAsync(1)];
             Assert.All(first, each => Assert.True(each.Session is not null, each.Answer.Text));
@@ -34,6 +34,35 @@ public sealed class RaceTests(LocalCloud cloud)
             await undo();
         }
     }
+
+    [Fact]
+    public async Task No_session_lives_on_that_an_execution_got_while_its_usage_was_ended()
+    {
+        var (world, share, dataset) = await HandedOut.SharedAsync(cloud);
+        var usages = $"/api/projects/{world.Publisher}/shares/{share}/usages";
+        var other = await Vended.ForPipelineAsync(world, dataset, NewExecution());
+        for (var round = 0; round < Rounds; round++)
+        {
+            var execution = NewExecution();
+            var first = await Vended.ForPipelineAsync(world, dataset, execution);
+            Assert.True(await first.ReadsAsync(), first.Answer.Text);
+            var usage = (await world.CoreAdmin.GetAsync(usages)).Expect(200)["data"]!.AsArray().Single(each => (string?)each!["consumingItem"]!["id"] == execution)!;
+            var asked = Enumerable.Range(0, AtOnce).Select(async number =>
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(20 * number));
+                return await Vended.ForPipelineAsync(world, dataset, execution);
+            }).ToList();
+            (await world.CoreAdmin.DeleteAsync($"{usages}/{usage["id"]}")).Expect(200);
+
+            Vended[] vended = [first, .. await Task.WhenAll(asked)];
+            Assert.Null((await Vended.ForPipelineAsync(world, dataset, execution)).Session);
+            await GoneAsync(world, share, vended);
+        }
+
+        Assert.True(await other.ReadsAsync());
+    }
+
+    private static string NewExecution() => Guid.CreateVersion7(TimeProvider.System.GetUtcNow()).ToString();
 
     /// <summary>Enforced, with nothing under way, and so without effect of what was handed out.</summary>
     private static async Task GoneAsync(World world, string share, IReadOnlyList<Vended> vended)
