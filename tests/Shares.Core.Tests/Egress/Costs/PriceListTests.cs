@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Shares.Core.Egress;
 using Shares.Core.Egress.Costs;
 
 namespace Shares.Core.Tests.Egress.Costs;
@@ -31,6 +32,17 @@ public sealed class PriceListTests
         Assert.Equal(new Money(92.16m, Currency.Usd), tariff.ListCostOf(new ByteCount(1L << 40)));
     }
 
+    [Fact]
+    public void Bytes_to_another_Region_have_one_price_and_those_within_the_Region_none()
+    {
+        var prices = Parse("""[{ "pricePerGigabyte": 0.09 }]""");
+
+        Assert.Equal(new Money(20.48m, Currency.Usd), prices.TariffOf(TransferZone.CrossRegion)!.CostOf(new ByteCount(1L << 40)));
+        Assert.Same(prices.InternetEgress, prices.TariffOf(TransferZone.Internet));
+        Assert.Null(prices.TariffOf(TransferZone.SameRegion));
+        Assert.Throws<JsonException>(() => Parse("""[{ "pricePerGigabyte": 0.09 }]""", crossRegion: "-0.02"));
+    }
+
     [Theory]
     [InlineData("no tiers", "[]")]
     [InlineData("an end of the last tier", """[{ "upToGigabytes": 1, "pricePerGigabyte": 1 }]""")]
@@ -46,8 +58,8 @@ public sealed class PriceListTests
         Assert.True(exception is JsonException, what);
     }
 
-    private static PriceList Parse(string tiers) => PriceList.Parse(Encoding.UTF8.GetBytes(
-        $$"""{ "region": "us-east-1", "version": "2025-11-01", "currency": "USD", "internetEgress": { "freeGigabytesPerMonth": 100, "tiersPerMonth": {{tiers}} } }"""));
+    private static PriceList Parse(string tiers, string crossRegion = "0.02") => PriceList.Parse(Encoding.UTF8.GetBytes(
+        $$"""{ "region": "us-east-1", "version": "2025-11-01", "currency": "USD", "internetEgress": { "freeGigabytesPerMonth": 100, "tiersPerMonth": {{tiers}} }, "crossRegionEgress": { "pricePerGigabyte": {{crossRegion}} } }"""));
 
     private static string Folder()
     {
