@@ -3,6 +3,7 @@ using Amazon.Runtime;
 using Microsoft.Extensions.DependencyInjection;
 using Shares.Data.Audit;
 using Shares.Data.Datasets;
+using Shares.Data.Egress;
 using Shares.Data.Governance;
 using Shares.Data.Idempotency;
 using Shares.Data.Projects;
@@ -34,6 +35,8 @@ public static class DataServices
             .AddSingleton(provider => new CanaryStore(Table(provider)))
             .AddSingleton(provider => new LiveGrantStore(Table(provider), Time(provider)))
             .AddSingleton(provider => new UsageStore(Table(provider), Time(provider)))
+            .AddSingleton(provider => new LedgerStore(Table(provider), Time(provider)))
+            .AddSingleton(provider => new LedgerReader(Table(provider)))
             .AddSingleton(provider => new KeywordStore(Table(provider)))
             .AddSingleton(provider => new AuditStore(Table(provider), Time(provider)))
             .AddSingleton(provider => new IdempotencyStore(Table(provider), Time(provider)))

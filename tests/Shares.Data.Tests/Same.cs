@@ -9,7 +9,7 @@ namespace Shares.Data.Tests;
 /// <summary>Compares values by all they hold; records compare the lists in them by reference.</summary>
 public static class Same
 {
-    private static readonly JsonSerializerOptions Everything = new() { Converters = { new Users(), new Projects(), new Subjects() } };
+    private static readonly JsonSerializerOptions Everything = new() { Converters = { new Users(), new Projects(), new Subjects(), new Rows() } };
 
     public static void As<T>(T expected, T? actual) =>
         Assert.Equal(JsonSerializer.Serialize(expected, Everything), JsonSerializer.Serialize(actual, Everything));
@@ -26,6 +26,15 @@ public static class Same
         public override Revoked Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
 
         public override void Write(Utf8JsonWriter writer, Revoked value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+    }
+
+    private sealed class Rows : JsonConverter<Core.Egress.Ledger.LedgerRow>
+    {
+        public override bool CanConvert(Type typeToConvert) => typeToConvert.IsAssignableTo(typeof(Core.Egress.Ledger.LedgerRow));
+
+        public override Core.Egress.Ledger.LedgerRow Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
+
+        public override void Write(Utf8JsonWriter writer, Core.Egress.Ledger.LedgerRow value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
     }
 
     private sealed class Projects : JsonConverter<FrozenSet<ProjectId>>

@@ -2,6 +2,7 @@ using Amazon.DynamoDBv2;
 using Microsoft.Extensions.DependencyInjection;
 using Shares.Data.Audit;
 using Shares.Data.Datasets;
+using Shares.Data.Egress;
 using Shares.Data.Items;
 using Shares.Data.Projects;
 using Shares.Data.Requests;
@@ -53,6 +54,8 @@ public sealed class Stores(ServiceProvider services)
     public AuditStore Audit => services.GetRequiredService<AuditStore>();
     public UsageStore Usages => services.GetRequiredService<UsageStore>();
     public LiveGrantStore Grants => services.GetRequiredService<LiveGrantStore>();
+    public LedgerStore Ledger => services.GetRequiredService<LedgerStore>();
+    public LedgerReader LedgerReader => services.GetRequiredService<LedgerReader>();
     public KeptStorageStore Kept => services.GetRequiredService<KeptStorageStore>();
 
     public async Task<IReadOnlyList<string>> SortsOf(string partition) =>

@@ -16,6 +16,8 @@ public static class CanaryIdentity
 
     public static readonly UserId User = UserId.Parse("canary");
 
+    public static bool Owns(DatasetId dataset) => dataset == Dataset || dataset == OtherDataset;
+
     /// <summary>The one object that is read: made by the canary itself in each bucket that it looks at, and nobody's data.</summary>
     public static string Key(DatasetId dataset) => $"{Datasets.Dataset.Prefix(dataset)}data/canary";
 }

@@ -9,6 +9,8 @@ public sealed record UnattributedKey(DateOnly Day, UnattributedReason Reason, Tr
     public static string Subjected(string subject)
     {
         ArgumentNullException.ThrowIfNull(subject);
-        return subject.Length <= MaxSubject ? subject : subject[..MaxSubject];
+        if (subject.Length <= MaxSubject) return subject;
+        // Half a character could not be stored, and would come back as another subject.
+        return subject[..(char.IsHighSurrogate(subject[MaxSubject - 1]) ? MaxSubject - 1 : MaxSubject)];
     }
 }

@@ -10,6 +10,9 @@ public enum UnattributedReason
     TimeImplausible,
     OtherService,
 
+    /// <summary>Shares tried itself out: see <see cref="Canaries.CanaryIdentity"/>.</summary>
+    Canary,
+
     /// <summary>An event of S3 that is not the reading of an object.</summary>
     OtherEvent,
 

@@ -1,5 +1,6 @@
 using CsCheck;
 using Shares.Core.Audit;
+using Shares.Core.Egress.Ledger;
 using Shares.Core.Enforcing;
 using Shares.Core.Ids;
 using Shares.Core.Projects;
@@ -104,6 +105,28 @@ public sealed class RoundTripTests(TableFixture fixture) : IClassFixture<TableFi
             Same.As(DatasetIndexItem.Summary(dataset), DatasetIndexItem.FromItem(item));
         }
     }, iter: Tries, threads: 1);
+
+    [Fact]
+    public Task A_row_of_the_ledger() => RoundTripAsync(
+        Gen.Select(Values.Attributed, Values.Amount),
+        row => EgressItem.KeyOf(row.Item1.Publisher, row.Item1.Key).ToItem().With(row.Item2),
+        item => (EgressItem.RowOf(Data.Store.Key.Of(item)), EgressItem.FromItem(item).Amount));
+
+    [Fact]
+    public Task A_row_that_counts_for_nobody() => RoundTripAsync(
+        Gen.Select(Values.Unattributed, Values.Amount),
+        row => UnattributedItem.KeyOf(row.Item1.Key).ToItem().With(row.Item2),
+        item => (UnattributedItem.RowOf(Data.Store.Key.Of(item)), UnattributedItem.FromItem(item).Amount));
+
+    [Fact]
+    public Task A_marker_of_a_request() => RoundTripAsync(
+        from request in Values.Request
+        from rank in Gen.Select(Gen.Bool, Gen.Bool, Gen.Guid, (attributed, update, id) => new EventRank(attributed, update, id))
+        from row in Gen.OneOf(Values.Attributed.Select(row => (LedgerRow)row), Values.Unattributed.Select(row => (LedgerRow)row))
+        from amount in Values.Amount
+        select new EventMarker(request, rank, row, amount),
+        marker => EventMarkerItem.ToItem(marker, Samples.Now),
+        EventMarkerItem.FromItem);
 
     private Task RoundTripAsync<T>(Gen<T> values, Func<T, Dictionary<string, Amazon.DynamoDBv2.Model.AttributeValue>> write, Func<Dictionary<string, Amazon.DynamoDBv2.Model.AttributeValue>, T> read) =>
         values.SampleAsync(async value => Same.As(value, read(await StoredAsync(write(value)))), iter: Tries, threads: 1);

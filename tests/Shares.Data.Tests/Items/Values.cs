@@ -2,6 +2,8 @@ using System.Collections.Frozen;
 using CsCheck;
 using Shares.Core;
 using Shares.Core.Datasets;
+using Shares.Core.Egress;
+using Shares.Core.Egress.Ledger;
 using Shares.Core.Enforcing;
 using Shares.Core.Ids;
 using Shares.Core.Projects;
@@ -21,6 +23,7 @@ internal static class Values
     public static readonly Gen<string> Description = Gen.OneOf(Gen.Const(""), TextOf(TextRule.Name));
     public static readonly Gen<UserId> User = TextOf(TextRule.UserId).Select(UserId.Parse);
     public static readonly Gen<DateTimeOffset> Time = Gen.Long[0, 4_000_000_000_000_000].Select(ticks => new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero).AddTicks(ticks));
+    private static readonly Gen<DateOnly> Day = Gen.Int[0, 30_000].Select(days => new DateOnly(2020, 1, 1).AddDays(days));
     private static readonly Gen<string[]> Tags = Tag.Array[0, 4].Select(tags => tags.Distinct().ToArray());
 
     /// <summary>What one side of a change in the log can hold: nothing, texts, ids, or texts beside ids.</summary>
@@ -84,6 +87,19 @@ internal static class Values
             AnalyzeGeneration = numbers.Item2, DownloadGeneration = numbers.Item3,
             Enforcement = new(state, flags.Item3 ? Point(ids.Item1, AccessPointKind.Analyze) : null, flags.Item2 ? Point(ids.Item1, AccessPointKind.Download) : null),
         };
+
+    public static readonly Gen<EgressAmount> Amount = Gen.Select(Gen.Long, Gen.Long, Gen.Long, Gen.Long, (bytes, requests, refusedBytes, refused) => new EgressAmount(bytes, requests, refusedBytes, refused));
+
+    public static readonly Gen<string> Request = Gen.OneOf(Gen.Char[' ', '~'].Array[1, 128].Select(chars => new string(chars)), Gen.Guid.Select(id => id.ToString()));
+
+    public static readonly Gen<LedgerRow.Attributed> Attributed =
+        from ids in Gen.Select(Id<ProjectId>(), Id<ShareId>(), Id<DatasetId>(), Id<ProjectId>())
+        from rest in Gen.Select(Day, User, Gen.Enum<TransferZone>(), Gen.Enum<AccessRoute>())
+        select new LedgerRow.Attributed(ids.Item1, new(rest.Item1, ids.Item2, ids.Item3, ids.Item4, PrincipalId.Parse(rest.Item2.ToString()), rest.Item3, rest.Item4));
+
+    public static readonly Gen<LedgerRow.Unattributed> Unattributed = Gen.Select(
+        Day, Gen.Enum<UnattributedReason>(), Gen.Enum<TransferZone>(), Gen.OneOf(Gen.Const(""), TextOf(TextRule.Description).Select(UnattributedKey.Subjected)),
+        (day, reason, zone, subject) => new LedgerRow.Unattributed(new(day, reason, zone, subject)));
 
     public static readonly Gen<Revoked> Subject = Gen.OneOf(
         Id<ProjectId>().Select(project => (Revoked)new Revoked.Subscriber(project)),

@@ -1,4 +1,5 @@
 using System.Text;
+using Shares.Core.Canaries;
 using Shares.Core.Egress.Trail;
 using Shares.Core.Egress.Zones;
 using Shares.Core.Ids;
@@ -41,20 +42,31 @@ public sealed class TrailAttributor
 
     public Attribution Attribute(in TrailEvent record, DateTimeOffset receivedAt)
     {
-        if (Check(record, receivedAt) is { } reason) return Unattributed(reason, record, receivedAt);
+        if (CheckEvent(record, receivedAt) is { } wrong) return Unattributed(wrong, record, receivedAt);
+        var (named, vended) = (_datasets[Prefix(record.Key)], _sessions[record.Session]);
+        if (IsCanary(named, vended)) return Unattributed(UnattributedReason.Canary, record, receivedAt);
+        if (CheckReading(record) is { } other) return Unattributed(other, record, receivedAt);
         if (_shares[record.AccessPoint] is not { } share) return Unattributed(UnattributedReason.UnknownAccessPoint, record, receivedAt);
-        if (_datasets[Prefix(record.Key)] is not { } dataset) return Unattributed(UnattributedReason.KeyOutsideDatasets, record, receivedAt);
-        if (_sessions[record.Session] is not { } session || _principals[record.SourceIdentity] is not { } principal)
+        if (named is not { } dataset) return Unattributed(UnattributedReason.KeyOutsideDatasets, record, receivedAt);
+        if (vended is not { } session || _principals[record.SourceIdentity] is not { } principal)
             return Unattributed(UnattributedReason.UnknownSession, record, receivedAt);
         var key = new EgressKey(DayOf(record.Time!.Value), share, dataset, session.Subscriber, principal, ZoneOf(record), RouteOf(record, session));
         return new(key, null, AmountOf(record), _buckets[record.Bucket]);
     }
 
-    private static UnattributedReason? Check(in TrailEvent record, DateTimeOffset receivedAt)
+    private static UnattributedReason? CheckEvent(in TrailEvent record, DateTimeOffset receivedAt)
     {
         if (!record.Unreadable.IsEmpty) return UnattributedReason.Unreadable;
         if (record.Time is not { } time || time > receivedAt + Ahead || time < receivedAt - Latest) return UnattributedReason.TimeImplausible;
-        if (!record.Service.SequenceEqual("s3.amazonaws.com"u8)) return UnattributedReason.OtherService;
+        return record.Service.SequenceEqual("s3.amazonaws.com"u8) ? null : UnattributedReason.OtherService;
+    }
+
+    /// <summary>It reads in the name of subscribers too, and then its own dataset alone.</summary>
+    private static bool IsCanary(DatasetId? dataset, VendedSession? session) =>
+        session?.Subscriber == CanaryIdentity.Project || (dataset is { } named && CanaryIdentity.Owns(named));
+
+    private static UnattributedReason? CheckReading(in TrailEvent record)
+    {
         if (!record.Name.SequenceEqual("GetObject"u8)) return UnattributedReason.OtherEvent;
         // A refusal may come without a count; its error has some hundred bytes at most.
         return IsCount(record.BytesOut) || (record.BytesOut is null && !record.ErrorCode.IsEmpty) ? null : UnattributedReason.ByteCountImplausible;
@@ -67,7 +79,7 @@ public sealed class TrailAttributor
             UnattributedReason.OtherService => record.Service,
             UnattributedReason.OtherEvent => record.Name,
             UnattributedReason.UnknownSession => record.Session,
-            UnattributedReason.Unreadable or UnattributedReason.TimeImplausible => [],
+            UnattributedReason.Unreadable or UnattributedReason.TimeImplausible or UnattributedReason.Canary => [],
             _ => record.AccessPoint,
         };
         // A day that nobody can believe would be in a month that nobody looks at.

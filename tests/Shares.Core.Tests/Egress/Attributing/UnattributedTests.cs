@@ -1,4 +1,6 @@
+using Shares.Core.Canaries;
 using Shares.Core.Egress;
+using Shares.Core.Sessions;
 using Shares.Testing.Trail;
 using static Shares.Core.Egress.UnattributedReason;
 
@@ -19,6 +21,9 @@ public sealed class UnattributedTests
         { TimeImplausible, "", Good with { Time = "1970-01-01T00:00:00Z" } },
         { TimeImplausible, "", Good with { Time = "9999-12-31T23:59:59Z" } },
         { OtherService, "sts.amazonaws.com", Good with { Service = "sts.amazonaws.com" } },
+        { Canary, "", Good with { Key = CanaryIdentity.Key(CanaryIdentity.Dataset) } },
+        { Canary, "", Good with { Key = CanaryIdentity.Key(CanaryIdentity.OtherDataset), ErrorCode = "AccessDenied" } },
+        { Canary, "", Good with { Name = "ListObjects", Key = "", SessionName = SessionIdentity.Of(CanaryIdentity.Project, CanaryIdentity.User).SessionName } },
         { OtherEvent, "HeadObject", Good with { Name = "HeadObject" } },
         { OtherEvent, "PutObject", Good with { Name = "PutObject" } },
         { ByteCountImplausible, Shr("-d1"), Good with { BytesOut = "-1" } },
@@ -83,6 +88,10 @@ public sealed class UnattributedTests
     [Fact]
     public void A_long_subject_is_cut() =>
         Assert.Equal(128, Attributed.Of(Good with { Name = new string('x', 5000) }).Unattributed!.Subject.Length);
+
+    [Fact]
+    public void A_subject_is_never_cut_within_a_character() =>
+        Assert.Equal(127, Attributed.Of(Good with { Name = new string('x', 127) + "😀" }).Unattributed!.Subject.Length);
 
     private static string Shr(string suffix) => $"arn:aws:s3:us-east-1:111122223333:accesspoint/shr-0197b000000070008000000000000001{suffix}";
 
