@@ -12,7 +12,8 @@ public sealed record S3Location(string Region, Uri? Endpoint = null);
 public static class S3Client
 {
     /// <param name="credentials">Null: those of the environment.</param>
-    public static AmazonS3Client Create(S3Location location, AWSCredentials? credentials = null)
+    /// <param name="timeout">Of an attempt; null for 5 seconds, which suits what has a small body.</param>
+    public static AmazonS3Client Create(S3Location location, AWSCredentials? credentials = null, TimeSpan? timeout = null)
     {
         ArgumentNullException.ThrowIfNull(location);
         var config = new AmazonS3Config
@@ -20,7 +21,7 @@ public static class S3Client
             RegionEndpoint = RegionEndpoint.GetBySystemName(location.Region),
             RetryMode = RequestRetryMode.Standard,
             MaxErrorRetry = 3,
-            Timeout = TimeSpan.FromSeconds(5),
+            Timeout = timeout ?? TimeSpan.FromSeconds(5),
         };
         if (location.Endpoint is { } endpoint)
         {
