@@ -1,0 +1,17 @@
+import { queryOptions } from '@tanstack/react-query';
+import { allEntries, bodyOf, largestPage } from '../answers';
+import { api } from '../client';
+
+export const myProjects = queryOptions({
+  queryKey: ['projects'],
+  queryFn: ({ signal }) =>
+    allEntries(nextToken => api.GET('/projects', { params: { query: { limit: largestPage, nextToken } }, signal })),
+  staleTime: 60_000,
+});
+
+export const projectDetail = (project: string) =>
+  queryOptions({
+    queryKey: ['project', project],
+    queryFn: ({ signal }) => bodyOf(api.GET('/projects/{project}', { params: { path: { project } }, signal })),
+    staleTime: 30_000,
+  });

@@ -1,0 +1,38 @@
+import MenuIcon from '@mui/icons-material/Menu';
+import { AppBar, Box, IconButton, Link, Toolbar } from '@mui/material';
+import { Link as RouterLink, useParams } from 'react-router';
+import { Logo } from './Logo';
+import { PersonMenu } from './PersonMenu';
+import { ProjectChooser } from './ProjectChooser';
+import { ThemeToggle } from './ThemeToggle';
+
+export function TopBar({ onMenu }: { onMenu: () => void }) {
+  const { project } = useParams();
+  return (
+    <AppBar position="sticky" color="inherit" elevation={0} sx={{ borderBottom: 1, borderColor: 'divider' }}>
+      <Toolbar sx={{ gap: { xs: 0.5, sm: 2 }, px: { xs: 1, sm: 3 } }}>
+        {project && (
+          <IconButton aria-label="Open the navigation" onClick={onMenu} sx={{ display: { md: 'none' } }}>
+            <MenuIcon />
+          </IconButton>
+        )}
+        <Link
+          component={RouterLink}
+          to="/"
+          color="inherit"
+          aria-label="Shares, start page"
+          sx={{ display: 'flex', alignItems: 'center', gap: 1, fontWeight: 700, fontSize: '1.1rem' }}
+        >
+          <Logo />
+          <Box component="span" sx={{ display: { xs: 'none', sm: 'inline' } }}>
+            Shares
+          </Box>
+        </Link>
+        <ProjectChooser />
+        <Box sx={{ flex: 1, display: { xs: 'none', sm: 'block' } }} />
+        <ThemeToggle />
+        <PersonMenu />
+      </Toolbar>
+    </AppBar>
+  );
+}

@@ -1,0 +1,37 @@
+import { createBrowserRouter, type RouteObject } from 'react-router';
+import { HomePage } from '../pages/home/HomePage';
+import { Shell } from './Shell';
+import { NotFoundPage } from './NotFoundPage';
+import { ProjectLayout } from './ProjectLayout';
+import { RouteError } from './RouteError';
+
+/** A page whose script is fetched when it is first opened. */
+const page = (path: string, load: () => Promise<React.ComponentType>): RouteObject => ({
+  path,
+  lazy: async () => ({ Component: await load() }),
+});
+
+export const makeRouter = () =>
+  createBrowserRouter([
+    {
+      Component: Shell,
+      ErrorBoundary: RouteError,
+      HydrateFallback: () => null,
+      children: [
+        {
+          ErrorBoundary: RouteError,
+          children: [
+            { index: true, Component: HomePage },
+            {
+              path: 'projects/:project',
+              Component: ProjectLayout,
+              children: [
+                page('shares', async () => (await import('../pages/shares/SharesPage')).SharesPage),
+              ],
+            },
+            { path: '*', Component: NotFoundPage },
+          ],
+        },
+      ],
+    },
+  ]);

@@ -1,0 +1,14 @@
+import ShareIcon from '@mui/icons-material/Share';
+import type { SvgIconComponent } from '@mui/icons-material';
+
+export interface Section {
+  /** Last part of its address, below the project. */
+  path: string;
+  title: string;
+  Icon: SvgIconComponent;
+  /** Only for owners and administrators. */
+  isForAdmins?: boolean;
+}
+
+/** The pages of a project, in the order of the navigation. */
+export const sections: readonly Section[] = [{ path: 'shares', title: 'Shares', Icon: ShareIcon }];

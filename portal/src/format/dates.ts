@@ -1,0 +1,30 @@
+/** Dates in the reader's language and time zone. */
+export const formatDate = (time: string, locale?: string): string =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(new Date(time));
+
+export const formatDateTime = (time: string, locale?: string): string =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(time));
+
+/** The exact moment, down to the second and with its zone. */
+export const formatExactTime = (time: string, locale?: string): string =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'long' }).format(new Date(time));
+
+/** A day of the reader's calendar as an input of type date has it, yyyy-mm-dd. */
+export function dayOf(time: Date): string {
+  const padded = (value: number) => String(value).padStart(2, '0');
+  return `${time.getFullYear()}-${padded(time.getMonth() + 1)}-${padded(time.getDate())}`;
+}
+
+/** The first moment of a day of the reader's calendar; undefined when it is no day. */
+export function startOfDay(day: string): Date | undefined {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day);
+  if (!parts) return undefined;
+  const start = new Date(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3]));
+  return dayOf(start) === day ? start : undefined;
+}
+
+/** The first moment after a day. */
+export function endOfDay(day: string): Date | undefined {
+  const start = startOfDay(day);
+  return start && new Date(start.getFullYear(), start.getMonth(), start.getDate() + 1);
+}

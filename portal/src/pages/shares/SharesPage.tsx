@@ -1,0 +1,50 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { projectShares } from '../../api/queries/shares';
+import { useAddress } from '../../address/useAddress';
+import { useProject } from '../../app/useProject';
+import { ListLayout } from '../../components/list/ListLayout';
+import { ListState } from '../../components/ListState';
+import { Page } from '../../components/Page';
+import { useClassificationNames } from '../../shares/useClassificationNames';
+import { usePublisherNames } from '../../shares/usePublisherNames';
+import { DataTable } from '../../table/DataTable';
+import { shareColumns } from './shareColumns';
+import { filterShares } from './filterShares';
+import { ShareFilters } from './ShareFilters';
+
+const firstSort = { column: 'name', order: 'asc' } as const;
+
+/** What the project publishes and what it has subscribed to. */
+export function SharesPage() {
+  const { id: project } = useProject();
+  const query = useQuery(projectShares(project));
+  const shares = useMemo(() => query.data ?? [], [query.data]);
+  const publisherName = usePublisherNames(shares);
+  const classificationName = useClassificationNames();
+  const { parameters } = useAddress();
+  const shown = useMemo(() => filterShares(shares, parameters), [shares, parameters]);
+  const columns = useMemo(() => shareColumns(publisherName, classificationName), [publisherName, classificationName]);
+
+  return (
+    <Page title="Shares">
+      <ListState
+        query={query}
+        what="shares"
+        isEmpty={shares.length === 0}
+        empty={{ title: 'No shares yet', hint: 'A share offers datasets of this project to others.' }}
+      >
+        <ListLayout filters={<ShareFilters shares={shares} publisherName={publisherName} />}>
+          <DataTable
+            name="Shares"
+            unit={['share', 'shares']}
+            rows={shown}
+            columns={columns}
+            rowId={share => share.id}
+            firstSort={firstSort}
+          />
+        </ListLayout>
+      </ListState>
+    </Page>
+  );
+}
