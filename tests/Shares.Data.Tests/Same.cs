@@ -9,7 +9,7 @@ namespace Shares.Data.Tests;
 /// <summary>Compares values by all they hold; records compare the lists in them by reference.</summary>
 public static class Same
 {
-    private static readonly JsonSerializerOptions Everything = new() { Converters = { new Users(), new Projects(), new Subjects(), new Rows() } };
+    private static readonly JsonSerializerOptions Everything = new() { Converters = { new Users(), new Projects(), new Subjects(), new Rows(), new Periods(), new Amounts() } };
 
     public static void As<T>(T expected, T? actual) =>
         Assert.Equal(JsonSerializer.Serialize(expected, Everything), JsonSerializer.Serialize(actual, Everything));
@@ -35,6 +35,21 @@ public static class Same
         public override Core.Egress.Ledger.LedgerRow Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
 
         public override void Write(Utf8JsonWriter writer, Core.Egress.Ledger.LedgerRow value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+    }
+
+    private sealed class Periods : JsonConverter<Core.Egress.Costs.BillingPeriod>
+    {
+        public override Core.Egress.Costs.BillingPeriod Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
+
+        public override void Write(Utf8JsonWriter writer, Core.Egress.Costs.BillingPeriod value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+    }
+
+    /// <summary>With all decimals, zeros at the end too.</summary>
+    private sealed class Amounts : JsonConverter<Core.Egress.Costs.Money>
+    {
+        public override Core.Egress.Costs.Money Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
+
+        public override void Write(Utf8JsonWriter writer, Core.Egress.Costs.Money value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
     }
 
     private sealed class Projects : JsonConverter<FrozenSet<ProjectId>>

@@ -1,6 +1,10 @@
 using CsCheck;
 using Shares.Core.Audit;
+using Shares.Core.Egress;
+using Shares.Core.Egress.Costs;
+using Shares.Core.Egress.CrossChecks;
 using Shares.Core.Egress.Ledger;
+using Shares.Core.Egress.Statements;
 using Shares.Core.Enforcing;
 using Shares.Core.Ids;
 using Shares.Core.Projects;
@@ -127,6 +131,26 @@ public sealed class RoundTripTests(TableFixture fixture) : IClassFixture<TableFi
         select new EventMarker(request, rank, row, amount),
         marker => EventMarkerItem.ToItem(marker, Samples.Now),
         EventMarkerItem.FromItem);
+
+    [Fact]
+    public Task A_statement() => RoundTripAsync(Values.Statement, StatementItem.ToItem, StatementItem.FromItem);
+
+    [Fact]
+    public Task A_bill() => RoundTripAsync(
+        Gen.Select(Values.Statement, Gen.Bool, (statement, estimated) => new Bill(statement.Period, estimated, statement.MadeAt, statement.Lines)), BillItem.ToItem, BillItem.FromItem);
+
+    [Fact]
+    public Task What_a_publisher_pays() => RoundTripAsync(
+        Gen.Select(Values.Id<ProjectId>(), Gen.Enum<TransferZone>(), Values.Bytes, Values.Money, (id, zone, bytes, cost) => new PublisherCost(id, zone, bytes, cost)),
+        cost => PublisherCostItem.ToItem(BillingPeriod.Parse("2026-12"), "making", cost),
+        PublisherCostItem.FromItem);
+
+    [Fact]
+    public Task A_cross_check() => RoundTripAsync(
+        Gen.Select(Values.Id<ShareId>(), Values.Time, Values.Bytes, Values.Bytes, Gen.Bool, (share, at, metered, recorded, known) =>
+            new CrossCheck(share, DateOnly.FromDateTime(at.UtcDateTime), known ? metered : null, recorded, at)),
+        CrossCheckItem.ToItem,
+        CrossCheckItem.FromItem);
 
     private Task RoundTripAsync<T>(Gen<T> values, Func<T, Dictionary<string, Amazon.DynamoDBv2.Model.AttributeValue>> write, Func<Dictionary<string, Amazon.DynamoDBv2.Model.AttributeValue>, T> read) =>
         values.SampleAsync(async value => Same.As(value, read(await StoredAsync(write(value)))), iter: Tries, threads: 1);

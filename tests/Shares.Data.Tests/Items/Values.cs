@@ -3,7 +3,9 @@ using CsCheck;
 using Shares.Core;
 using Shares.Core.Datasets;
 using Shares.Core.Egress;
+using Shares.Core.Egress.Costs;
 using Shares.Core.Egress.Ledger;
+using Shares.Core.Egress.Statements;
 using Shares.Core.Enforcing;
 using Shares.Core.Ids;
 using Shares.Core.Projects;
@@ -25,6 +27,33 @@ internal static class Values
     public static readonly Gen<DateTimeOffset> Time = Gen.Long[0, 4_000_000_000_000_000].Select(ticks => new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero).AddTicks(ticks));
     private static readonly Gen<DateOnly> Day = Gen.Int[0, 30_000].Select(days => new DateOnly(2020, 1, 1).AddDays(days));
     private static readonly Gen<string[]> Tags = Tag.Array[0, 4].Select(tags => tags.Distinct().ToArray());
+
+    public static readonly Gen<ByteCount> Bytes = Gen.Long[0, long.MaxValue].Select(bytes => new ByteCount(bytes));
+
+    public static readonly Gen<Money> Money = Gen.Select(Gen.Long[-9_999_999_999_999, 9_999_999_999_999], Gen.Int[0, 12])
+        .Select((units, scale) => new Money(new decimal(Math.Abs(units)) * (units < 0 ? -1 : 1) * new decimal(1, 0, 0, false, (byte)scale), Currency.Usd));
+
+    private static readonly Gen<StatementObject> StatementObject = Gen.Select(Tag, Gen.Long[0, long.MaxValue], (key, size) => new StatementObject(key, size));
+
+    private static readonly Gen<Completeness> Completeness =
+        from bill in Gen.Enum<BillState>()
+        from day in Day
+        from known in Gen.Bool
+        from days in Gen.Select(Gen.Int[0, 9999], Gen.Int[0, 9999])
+        from bytes in Gen.Select(Bytes, Bytes)
+        select new Completeness(bill, known ? day : null, days.Item1, days.Item2, bytes.Item1, bytes.Item2);
+
+    public static readonly Gen<Statement> Statement =
+        from period in Day.Select(BillingPeriod.Of)
+        from version in Gen.Int[0, 999_999]
+        from made in Gen.Select(Gen.Enum<StatementStatus>(), Tag, Time, Tag, Tag)
+        from lines in Gen.Select(Tag, Gen.Enum<TransferZone>(), Bytes, Money, (type, zone, bytes, cost) => new BillLine(type, zone, bytes, cost)).Array[0, 3]
+        from zones in Gen.Select(Gen.Enum<TransferZone>(), Gen.Select(Bytes, Bytes, Bytes), Gen.Select(Money, Money, Money), (zone, bytes, costs) =>
+            new ZoneTotal(zone, bytes.Item1, bytes.Item2, bytes.Item3, costs.Item1, costs.Item2, costs.Item3)).Array[1, 3]
+        from completeness in Completeness
+        from objects in Gen.Select(StatementObject, StatementObject, StatementObject, StatementObject, (a, b, c, d) => new StatementObjects(a, b, c, d))
+        select new Statement(
+            period, version, made.Item1, made.Item2, made.Item3, made.Item4, Currency.Usd, lines, zones, completeness, made.Item5, objects);
 
     /// <summary>What one side of a change in the log can hold: nothing, texts, ids, or texts beside ids.</summary>
     public static readonly Gen<string[]> Logged = Gen.OneOf(Tag, Gen.Guid.Select(id => id.ToString("D"))).Array[0, 3];
