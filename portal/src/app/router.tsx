@@ -1,4 +1,4 @@
-import { createBrowserRouter, type RouteObject } from 'react-router';
+import { createBrowserRouter, Navigate, type RouteObject } from 'react-router';
 import { HomePage } from '../pages/home/HomePage';
 import { Shell } from './Shell';
 import { NotFoundPage } from './NotFoundPage';
@@ -26,7 +26,9 @@ export const makeRouter = () =>
               path: 'projects/:project',
               Component: ProjectLayout,
               children: [
+                { index: true, element: <Navigate to="shares" replace /> },
                 page('shares', async () => (await import('../pages/shares/SharesPage')).SharesPage),
+                page('shares/:share', async () => (await import('../pages/share/SharePage')).SharePage),
               ],
             },
             { path: '*', Component: NotFoundPage },

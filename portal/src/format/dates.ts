@@ -28,3 +28,11 @@ export function endOfDay(day: string): Date | undefined {
   const start = startOfDay(day);
   return start && new Date(start.getFullYear(), start.getMonth(), start.getDate() + 1);
 }
+
+/** A moment as an input of type datetime-local has it, in the reader's time zone. */
+export function localInput(time: Date): string {
+  const padded = (value: number) => String(value).padStart(2, '0');
+  return `${dayOf(time)}T${padded(time.getHours())}:${padded(time.getMinutes())}`;
+}
+
+export const isPast = (time: string): boolean => Date.parse(time) <= Date.now();

@@ -47,6 +47,7 @@ export function DataTable<Row extends object>(props: Props<Row>) {
       <Box sx={{ display: 'flex', flexDirection: 'column', maxHeight: '75vh' }}>
         <DataGrid
           aria-label={name}
+          sx={{ bgcolor: 'background.paper', '& .MuiDataGrid-cell': { display: 'flex', alignItems: 'center' } }}
           rows={view.rows}
           columns={gridColumns}
           getRowId={rowId}

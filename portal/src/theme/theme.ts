@@ -40,9 +40,9 @@ export const theme = createTheme({
   components: {
     MuiButton: { defaultProps: { disableElevation: true } },
     MuiTextField: { defaultProps: { size: 'small', fullWidth: true } },
-    MuiAutocomplete: { defaultProps: { size: 'small' } },
+    MuiAutocomplete: { defaultProps: { size: 'small', slotProps: { paper: { variant: 'elevation', elevation: 8 } } } },
     MuiTooltip: { defaultProps: { arrow: true, describeChild: true } },
-    MuiPaper: { defaultProps: { variant: 'outlined' } },
+    MuiPaper: { defaultProps: { variant: 'outlined' }, styleOverrides: { root: { backgroundImage: 'none' } } },
     MuiAppBar: { defaultProps: { variant: 'elevation' } },
     MuiDialog: { defaultProps: { slotProps: { paper: { variant: 'elevation' } } } },
     MuiPopover: { defaultProps: { slotProps: { paper: { variant: 'elevation' } } } },

@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { allEntries, bodyOf, largestPage } from '../answers';
 import { api } from '../client';
 
@@ -14,4 +14,16 @@ export const projectDetail = (project: string) =>
     queryKey: ['project', project],
     queryFn: ({ signal }) => bodyOf(api.GET('/projects/{project}', { params: { path: { project } }, signal })),
     staleTime: 30_000,
+  });
+
+/** Projects that let others find them, whose name begins so. */
+export const findProjects = (text: string) =>
+  queryOptions({
+    queryKey: ['discoverable', text.trim()],
+    queryFn: ({ signal }) =>
+      bodyOf(
+        api.GET('/projects/discover', { params: { query: { text: text.trim() || undefined, limit: 50 } }, signal }),
+      ),
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
   });

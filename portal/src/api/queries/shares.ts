@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { allEntries, bodyOf, largestPage, versionOf } from '../answers';
 import { api } from '../client';
 
@@ -44,4 +44,19 @@ export const publisherName = (project: string, publisher: string, share: string)
       (await bodyOf(api.GET('/projects/{project}/shares/{share}', { params: { path: { project, share } }, signal })))
         .originatingProject.name,
     staleTime: 600_000,
+  });
+
+/** What a share holds now, page by page. */
+export const shareDatasets = (project: string, share: string) =>
+  infiniteQueryOptions({
+    queryKey: ['share-datasets', project, share],
+    queryFn: ({ pageParam, signal }) =>
+      bodyOf(
+        api.GET('/projects/{project}/shares/{share}/datasets', {
+          params: { path: { project, share }, query: { limit: largestPage, nextToken: pageParam } },
+          signal,
+        }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: page => page.nextToken || undefined,
   });

@@ -1,0 +1,54 @@
+import CheckIcon from '@mui/icons-material/Check';
+import { Button, ListItem, Stack, Typography } from '@mui/material';
+import type { Share } from '../../api/types';
+import { PageLink } from '../../components/PageLink';
+import { AccessChip } from '../AccessChip';
+import { KeywordChips } from '../KeywordChips';
+import { useClassificationNames } from '../useClassificationNames';
+
+interface Props {
+  share: Share;
+  publisher: string;
+  isSubscribed: boolean;
+  onSubscribe: () => void;
+  onUndo: () => void;
+}
+
+/** One share on offer: what it is, from whom, what it gives. */
+export function OfferedShare({ share, publisher, isSubscribed, onSubscribe, onUndo }: Props) {
+  const classificationName = useClassificationNames();
+  return (
+    <ListItem divider disableGutters sx={{ alignItems: 'flex-start', gap: 2, flexWrap: { xs: 'wrap', sm: 'nowrap' } }}>
+      <Stack spacing={0.75} sx={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
+        <Typography sx={{ fontWeight: 600 }} dir="auto">
+          {share.name}
+        </Typography>
+        {share.description && (
+          <Typography variant="body2" dir="auto">
+            {share.description}
+          </Typography>
+        )}
+        <Typography variant="body2" color="textSecondary">
+          From <bdi>{publisher}</bdi>
+        </Typography>
+        <Stack direction="row" useFlexGap sx={{ flexWrap: 'wrap', gap: 0.5 }}>
+          <AccessChip isViewRestricted={share.isViewRestricted} />
+          <KeywordChips values={share.classificationIds.map(classificationName)} />
+        </Stack>
+      </Stack>
+      {isSubscribed ? (
+        <Stack direction="row" spacing={1} sx={{ alignItems: 'center' }}>
+          <CheckIcon color="success" fontSize="small" />
+          <PageLink to={`../datasets?share=${share.id}`}>See its datasets</PageLink>
+          <Button onClick={onUndo} aria-label={`Undo: unsubscribe from ${share.name}`}>
+            Undo
+          </Button>
+        </Stack>
+      ) : (
+        <Button variant="contained" onClick={onSubscribe} aria-label={`Subscribe to ${share.name}`}>
+          Subscribe
+        </Button>
+      )}
+    </ListItem>
+  );
+}
