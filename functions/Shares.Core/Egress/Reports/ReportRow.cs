@@ -1,4 +1,5 @@
 using Shares.Core.Egress.Costs;
+using Shares.Core.Egress.Limits;
 using Shares.Core.Ids;
 
 namespace Shares.Core.Egress.Reports;
@@ -24,6 +25,9 @@ public sealed record ReportRow(
     /// negative where they take back.
     /// </summary>
     public bool IsCorrection { get; init; }
+
+    /// <summary>Of the share, as it is when the report is made; null when it has none.</summary>
+    public EgressLimit? Limit { get; init; }
 }
 
 /// <param name="Name">As it is when the report is made; the id when the project is gone.</param>

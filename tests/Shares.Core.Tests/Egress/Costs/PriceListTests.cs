@@ -61,7 +61,7 @@ public sealed class PriceListTests
     private static PriceList Parse(string tiers, string crossRegion = "0.02") => PriceList.Parse(Encoding.UTF8.GetBytes(
         $$"""{ "region": "us-east-1", "version": "2025-11-01", "currency": "USD", "internetEgress": { "freeGigabytesPerMonth": 100, "tiersPerMonth": {{tiers}} }, "crossRegionEgress": { "pricePerGigabyte": {{crossRegion}} } }"""));
 
-    private static string Folder()
+    internal static string Folder()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder!.FullName, "Shares.sln"))) folder = folder.Parent;
