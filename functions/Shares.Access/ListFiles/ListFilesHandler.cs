@@ -53,7 +53,7 @@ internal sealed class ListFilesHandler(DatasetAccess access, DatasetFiles files)
         var place = granted switch
         {
             { Through: null } => request.Project.Bucket,
-            { Through.Share.IsViewRestricted: false } when !request.Caller.IsPipeline && granted.Alias(AccessPointKind.Download) is { } download => download,
+            { Through.Share.AllowsDownloads: true } when !request.Caller.IsPipeline && granted.Alias(AccessPointKind.Download) is { } download => download,
             _ => granted.Alias(AccessPointKind.Analyze),
         };
         return place is null ? "" : $"s3://{place}/{Dataset.Prefix(granted.Dataset.Id).TrimEnd('/')}";

@@ -19,7 +19,7 @@ internal static class CredentialOperations
             Example = """{"accessType": "DATASET_UPLOAD", "datasetId": "0197e000-0000-7000-8000-0000000000d1"}""",
             Answer = typeof(CredentialsResponse),
             Traits = Traits.Cirro | Traits.Idempotent,
-            Fails = [ErrorCode.ShareIsAnalyzeOnly, ErrorCode.NotReady, ErrorCode.Conflict],
+            Fails = [ErrorCode.ShareIsAnalyzeOnly, ErrorCode.DownloadsSuspended, ErrorCode.NotReady, ErrorCode.Conflict],
         },
         new("POST /projects/{project}/pipeline-token", "createPipelineToken", "Credentials for one run of a pipeline")
         {

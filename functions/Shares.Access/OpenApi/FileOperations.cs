@@ -30,7 +30,7 @@ internal static class FileOperations
             Traits = Traits.Idempotent | Traits.RateLimited,
             Fails =
             [
-                ErrorCode.BadPageToken, ErrorCode.ShareIsAnalyzeOnly, ErrorCode.NotReady, ErrorCode.Conflict,
+                ErrorCode.BadPageToken, ErrorCode.ShareIsAnalyzeOnly, ErrorCode.DownloadsSuspended, ErrorCode.NotReady, ErrorCode.Conflict,
             ],
         },
         new("POST /projects/{project}/datasets/{dataset}:complete", "completeDataset", "Ends the upload of an own dataset")

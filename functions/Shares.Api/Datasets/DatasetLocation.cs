@@ -21,7 +21,7 @@ internal static class DatasetLocation
     /// <summary>Null for an access point that is not wanted (any more): it is on its way out.</summary>
     private static string? Alias(Share share, AccessPointKind kind)
     {
-        if (kind == AccessPointKind.Download && share.IsViewRestricted) return null;
+        if (kind == AccessPointKind.Download && !share.AllowsDownloads) return null;
         var provisioned = kind == AccessPointKind.Download ? share.Enforcement.Download : share.Enforcement.Analyze;
         return provisioned?.Name == DesiredState.WantedName(share, kind) ? provisioned.Alias : null;
     }

@@ -19,7 +19,7 @@ internal static class DatasetSight
         IReadOnlyList<RelatedShare> between =
             dataset.ProjectId == request.Project.Id ? [] : await shares.ListBetweenAsync(dataset.ProjectId, request.Project.Id, ct);
         var now = time.GetUtcNow();
-        var widest = AccessRules.Decide(request.Caller, dataset, between.Where(s => !s.Share.IsViewRestricted), Purpose.See, now);
+        var widest = AccessRules.Decide(request.Caller, dataset, between.Where(s => s.Share.AllowsDownloads), Purpose.See, now);
         var decision = widest.IsGranted ? widest : AccessRules.Decide(request.Caller, dataset, between, Purpose.See, now);
         return decision.Refusal is { } refusal ? refusal : decision.Through;
     }

@@ -25,6 +25,8 @@ internal static class ShareSentences
             (Rule.ShareHoldsTheDataset, false) => NotHeld(share, name, dataset),
             (Rule.ShareAllowsThePurpose, true) => purpose == Purpose.Analyze ? $"{name} allows analyses." : $"{name} allows downloads.",
             (Rule.ShareAllowsThePurpose, false) => $"{name} is for analyses only: nobody there may view or download files.",
+            (Rule.DownloadsAreNotSuspended, true) => $"Downloads through {name} have not reached a limit.",
+            (Rule.DownloadsAreNotSuspended, false) => $"Downloads through {name} have reached its limit for {share.Suspension!.Period} and are suspended; analyses go on.",
             (Rule.StorageEnforcesTheShare, true) => $"Storage is set up for {name}.",
             (Rule.StorageEnforcesTheShare, false) => $"Storage is not set up yet for the latest change of {name}.",
             (Rule.ExecutionIsNotCutOff, true) => $"What this execution reads through {name} was not ended.",

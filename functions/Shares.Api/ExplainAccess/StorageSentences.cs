@@ -17,7 +17,7 @@ internal static class StorageSentences
         var analyzes = purpose == Purpose.Analyze;
         return (outcome.Rule, outcome.Passed) switch
         {
-            (StorageRule.AccessPoint, true) when !analyzes && share.IsViewRestricted => $"{name} has no download access point, so storage refuses downloads whatever somebody holds.",
+            (StorageRule.AccessPoint, true) when !analyzes && !share.AllowsDownloads => $"{name} has no download access point, so storage refuses downloads whatever somebody holds.",
             (StorageRule.AccessPoint, true) when share.Enforcement.Of(analyzes ? Core.Enforcing.AccessPointKind.Analyze : Core.Enforcing.AccessPointKind.Download) is { } ready =>
                 $"Requests go through access point {ready.Name}.",
             (StorageRule.AccessPoint, true) => $"{name} has no access point any more.",

@@ -16,6 +16,6 @@ internal readonly record struct SeenDataset(DatasetSummary Dataset, Share? Throu
     {
         { Through: null } => (0, Guid.Empty),
         { IsSeen: false } => (3, Guid.Empty),
-        { Through: { } share } => (share.IsViewRestricted ? 2 : 1, share.Id.Value),
+        { Through: { } share } => (share.AllowsDownloads ? 1 : 2, share.Id.Value),
     };
 }

@@ -17,11 +17,10 @@ internal sealed record ShareDraft(
     bool? IsViewRestricted,
     DateTimeOffset? ExpiresAt)
 {
-    /// <summary>The share with these values. One that stops allowing downloads gives up its download access point for good.</summary>
+    /// <summary>The share with these values.</summary>
     public Share ApplyTo(Share share)
     {
-        var restricted = IsViewRestricted ?? share.IsViewRestricted;
-        return share with
+        var next = share with
         {
             Name = Name,
             Description = Description,
@@ -29,9 +28,9 @@ internal sealed record ShareDraft(
             Selection = Selection,
             Keywords = Keywords,
             SharedProjectIds = SharedProjectIds.ToFrozenSet(),
-            IsViewRestricted = restricted,
+            IsViewRestricted = IsViewRestricted ?? share.IsViewRestricted,
             ExpiresAt = ExpiresAt,
-            DownloadGeneration = share.DownloadGeneration + (restricted && !share.IsViewRestricted ? 1 : 0),
         };
+        return next.After(share);
     }
 }

@@ -29,6 +29,9 @@ public enum Rule
     ShareNamesTheProject,
     ShareHoldsTheDataset,
     ShareAllowsThePurpose,
+
+    /// <summary>Downloads have not reached the share's limit. Of downloads alone.</summary>
+    DownloadsAreNotSuspended,
     StorageEnforcesTheShare,
 
     /// <summary>The publisher has not ended what this execution reads through the share.</summary>

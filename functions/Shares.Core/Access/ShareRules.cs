@@ -13,6 +13,10 @@ internal static class ShareRules
         ErrorCode.ShareIsAnalyzeOnly,
         "The publisher shares this dataset for analyses only: pipelines may read its files, people may not view or download them.");
 
+    private static readonly Failure Suspended = new(
+        ErrorCode.DownloadsSuspended,
+        "Downloads through this share have reached what its publisher lets them take in a month. They go on with the next month, or when the publisher allows more; analyses go on.");
+
     private static readonly Failure NotReady = new(
         ErrorCode.NotReady,
         "Storage is being set up for the latest change of this share; try again in a few seconds.");
@@ -27,6 +31,7 @@ internal static class ShareRules
         yield return (Rule.ShareHoldsTheDataset, share.Holds(dataset), Failure.NotFound);
         if (purpose == Purpose.See) yield break;
         yield return (Rule.ShareAllowsThePurpose, purpose == Purpose.Analyze || !share.IsViewRestricted, AnalyzeOnly);
+        if (purpose == Purpose.Download) yield return (Rule.DownloadsAreNotSuspended, share.Suspension is null, Suspended);
         var kind = purpose == Purpose.Analyze ? AccessPointKind.Analyze : AccessPointKind.Download;
         yield return (Rule.StorageEnforcesTheShare, IsProvisioned(share, kind), NotReady);
     }

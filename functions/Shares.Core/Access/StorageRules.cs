@@ -42,7 +42,7 @@ public static class StorageRules
 
     private static bool HasWhatItShould(Share share, Enforcement? record, AccessPointKind kind, DateTimeOffset now)
     {
-        var isWanted = !share.IsExpired(now) && (kind == AccessPointKind.Analyze || !share.IsViewRestricted);
+        var isWanted = !share.IsExpired(now) && (kind == AccessPointKind.Analyze || share.AllowsDownloads);
         return isWanted
             ? share.Enforcement.Of(kind)?.Name == DesiredState.WantedName(share, kind)
             : record is not null && record.AccessPoints.All(name => name.Kind != kind);

@@ -16,6 +16,12 @@ public enum AuditAction
     ShareCreated,
     ShareUpdated,
     ShareDeleted,
+
+    /// <summary>A limit was reached.</summary>
+    DownloadsSuspended,
+
+    /// <summary>The month is over, the limit was changed, or an administrator let downloads go on.</summary>
+    DownloadsResumed,
     ShareSubscribed,
     ShareUnsubscribed,
 

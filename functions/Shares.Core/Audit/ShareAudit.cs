@@ -13,6 +13,17 @@ public static class ShareAudit
     public static AuditEvent? Updated(Actor by, DateTimeOffset at, Share before, Share after) =>
         Changes(before, after) is { Count: > 0 } changes ? Of(after.PublisherId, by, at, AuditAction.ShareUpdated, after, changes) : null;
 
+    /// <summary>Null when downloads were and are suspended for the same month, or were not and are not.</summary>
+    /// <param name="note">Why; null when the change beside it says so.</param>
+    public static AuditEvent? Suspension(Actor by, DateTimeOffset at, Share before, Share after, string? note)
+    {
+        var (old, @new) = (before.Suspension?.Period, after.Suspension?.Period);
+        if (old == @new) return null;
+        var action = @new is null ? AuditAction.DownloadsResumed : AuditAction.DownloadsSuspended;
+        var changes = new AuditChanges().Of("downloadsSuspended.period", old?.ToString(), @new?.ToString()).Found;
+        return AuditEvent.Of(after.PublisherId, by, at, action, new(AuditTargetType.Share, after.Id.ToString(), after.Name), changes, note);
+    }
+
     public static AuditEvent Deleted(Actor by, DateTimeOffset at, Share share) =>
         Of(share.PublisherId, by, at, AuditAction.ShareDeleted, share, Changes(share, null));
 
@@ -43,7 +54,12 @@ public static class ShareAudit
         .OfMany("classificationIds", before?.ClassificationIds, after?.ClassificationIds)
         .OfMany("keywords", before?.Keywords, after?.Keywords)
         .Of("expiresAt", before?.ExpiresAt, after?.ExpiresAt)
+        .Of("egressLimit.monthlyBytes", before?.EgressLimit?.MonthlyBytes?.Value, after?.EgressLimit?.MonthlyBytes?.Value)
+        .Of("egressLimit.monthlyCost", before?.EgressLimit?.MonthlyCost, after?.EgressLimit?.MonthlyCost)
+        .Of("egressLimit.action", Action(before), Action(after))
         .Found;
+
+    private static string? Action(Share? share) => share?.EgressLimit is { } limit ? ContractName.Of(limit.Action) : null;
 
     private static IEnumerable<string>? Conditions(Share? share) =>
         share?.Selection.Conditions.Select(condition => $"{ContractName.Of(condition.Field)}={condition.Value}");

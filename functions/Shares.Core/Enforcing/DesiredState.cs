@@ -26,7 +26,7 @@ public static class DesiredState
             return new(name, bucket, vpc, AccessPointPolicy.Write(name, share.ExpiresAt, revocations.Of(kind), context));
         }
 
-        return share.IsViewRestricted ? [Wanted(AccessPointKind.Analyze)] : [Wanted(AccessPointKind.Analyze), Wanted(AccessPointKind.Download)];
+        return share.AllowsDownloads ? [Wanted(AccessPointKind.Analyze), Wanted(AccessPointKind.Download)] : [Wanted(AccessPointKind.Analyze)];
     }
 
     /// <summary>The access point through which sessions for this purpose are vended now.</summary>

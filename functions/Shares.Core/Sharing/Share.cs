@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using Shares.Core.Datasets;
+using Shares.Core.Egress.Costs;
+using Shares.Core.Egress.Limits;
 using Shares.Core.Ids;
 
 namespace Shares.Core.Sharing;
@@ -24,6 +26,18 @@ public sealed record Share
     /// <summary>Analyze-only: pipelines may read, people may neither view nor download.</summary>
     public required bool IsViewRestricted { get; init; }
 
+    /// <summary>What downloads may take in a month; null: as much as there is.</summary>
+    public EgressLimit? EgressLimit { get; init; }
+
+    /// <summary>Downloads have stopped because the limit was reached; see <see cref="DownloadLimiting"/>. Null: they have not.</summary>
+    public DownloadSuspension? Suspension { get; init; }
+
+    /// <summary>The month for which an administrator has let downloads go on beyond the limit: in it they are not suspended again.</summary>
+    public BillingPeriod? LiftedPeriod { get; init; }
+
+    /// <summary>Whether people may view and download now, as far as that is up to the share.</summary>
+    public bool AllowsDownloads => !IsViewRestricted && Suspension is null;
+
     /// <summary>From this moment the share gives no access.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
     public required UserId CreatedBy { get; init; }
@@ -37,14 +51,21 @@ public sealed record Share
     public int AnalyzeGeneration { get; init; } = 1;
 
     /// <summary>
-    /// Which download access point is wanted while the share allows downloads. Grows whenever the share becomes analyze-only, so
-    /// that what was signed for the old one stays dead when downloads are allowed again.
+    /// Which download access point is wanted while the share allows downloads. Grows whenever downloads stop, see
+    /// <see cref="After"/>, so that what was signed for the old one stays dead when they are allowed again.
     /// </summary>
     public int DownloadGeneration { get; init; } = 1;
 
     public EnforcementSummary Enforcement { get; init; } = EnforcementSummary.Pending;
 
     public bool IsExpired(DateTimeOffset now) => ExpiresAt is { } end && now >= end;
+
+    /// <summary>This share as what an edit has made of the other: one that stops allowing downloads gives up its download access point for good.</summary>
+    public Share After(Share before)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        return this with { DownloadGeneration = before.DownloadGeneration + (before.AllowsDownloads && !AllowsDownloads ? 1 : 0) };
+    }
 
     /// <summary>Whether the dataset is the publisher's own and selected. What a project received is never shared on.</summary>
     public bool Holds(DatasetSummary dataset)

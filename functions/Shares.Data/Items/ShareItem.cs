@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Amazon.DynamoDBv2.Model;
+using Shares.Core.Egress.Costs;
 using Shares.Core.Ids;
 using Shares.Core.Sharing;
 using Shares.Data.Store;
@@ -15,7 +16,7 @@ public static class ShareItem
     /// <summary>What an edit may change. Not among them: identity, and the enforcement, of which an edit sets the state alone.</summary>
     public static readonly IReadOnlyList<string> Editable =
     [
-        "Name", "Description", "Conditions", "ClassificationIds", "Keywords", "Projects", "IsViewRestricted", "ExpiresAt",
+        "Name", "Description", "Conditions", "ClassificationIds", "Keywords", "Projects", "IsViewRestricted", "EgressLimit", "Suspension", "LiftedPeriod", "ExpiresAt",
         "UpdatedAt", "Version", "AnalyzeGeneration", "DownloadGeneration",
     ];
 
@@ -35,6 +36,9 @@ public static class ShareItem
             .With("Keywords", share.Keywords)
             .WithSet("Projects", share.SharedProjectIds)
             .With("IsViewRestricted", share.IsViewRestricted)
+            .With("EgressLimit", EgressLimitMap.Write(share.EgressLimit))
+            .With("Suspension", EgressLimitMap.Write(share.Suspension))
+            .With("LiftedPeriod", share.LiftedPeriod?.ToString())
             .With("ExpiresAt", share.ExpiresAt)
             .With("CreatedBy", share.CreatedBy.ToString())
             .With("CreatedAt", share.CreatedAt)
@@ -56,6 +60,9 @@ public static class ShareItem
         Keywords = item.Texts("Keywords"),
         SharedProjectIds = item.Set<ProjectId>("Projects").ToFrozenSet(),
         IsViewRestricted = item.Flag("IsViewRestricted"),
+        EgressLimit = EgressLimitMap.Read(item, "EgressLimit"),
+        Suspension = EgressLimitMap.ReadSuspension(item, "Suspension"),
+        LiftedPeriod = item.TextOrNull("LiftedPeriod") is { } month ? BillingPeriod.Parse(month) : null,
         ExpiresAt = item.TimeOrNull("ExpiresAt"),
         CreatedBy = item.User("CreatedBy"),
         CreatedAt = item.Time("CreatedAt"),

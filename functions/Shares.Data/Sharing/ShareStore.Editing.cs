@@ -33,6 +33,7 @@ public sealed partial class ShareStore
             .Check(ProjectItem.KeyOf(next.PublisherId), new Expr("#IsShareable = :yes", new Item().With(":yes", true)))
             .Put(PublishedItem.ToItem(next))
             .Log(ShareAudit.Created(by, time.GetUtcNow(), next));
+        MarkLimit(batch, null, next);
         Fill(batch, rest);
         Fill(batch, marks);
         var created = await time.RetryAsync<Share>(async () =>
@@ -85,7 +86,7 @@ public sealed partial class ShareStore
             var rest = new Queue<WriteBatch>(
                 Relations(current, next, subscribers, project => Offer(next, project, by.UserOrThrow(), next.UpdatedAt, onlyIf)));
             var marks = new Queue<WriteBatch>(mustLook ? await MarksToMoveAsync(current, next, ct) : MarksMoved(current, next));
-            var batch = Replace(current, next).Log(ShareAudit.Updated(by, next.UpdatedAt, current, next));
+            var batch = Replace(current, next).Log(Audit(by, current, next, null));
             Fill(batch, rest);
             Fill(batch, marks);
             var outcome = await table.WriteAsync(batch, ct);
@@ -111,6 +112,7 @@ public sealed partial class ShareStore
                 .Delete(ShareItem.KeyOf(id), Expr.VersionIs(current.Version))
                 .Delete(PublishedItem.KeyOf(current))
                 .Log(ShareAudit.Deleted(by, time.GetUtcNow(), current));
+            MarkLimit(batch, current, null);
             Fill(batch, rest);
             Fill(batch, marks);
             var outcome = await table.WriteAsync(batch, ct);
@@ -121,7 +123,7 @@ public sealed partial class ShareStore
         }, ct);
     }
 
-    /// <summary>The share's own items: itself, and its place in the publisher's list.</summary>
+    /// <summary>The share's own items: itself, and its places in the lists of its publisher and of shares with a limit.</summary>
     private WriteBatch Replace(Share current, Share next)
     {
         var update = Expr.Replace(ShareItem.Editable, ShareItem.ToItem(next), alsoSet: "#Enforcement.#State = :pending")
@@ -129,7 +131,7 @@ public sealed partial class ShareStore
         var batch = table.Batch().Update(ShareItem.KeyOf(next.Id), update, Expr.VersionIs(current.Version));
         if (PublishedItem.KeyOf(current) != PublishedItem.KeyOf(next))
             batch.Delete(PublishedItem.KeyOf(current)).Put(PublishedItem.ToItem(next));
-        return batch;
+        return MarkLimit(batch, current, next);
     }
 
     /// <summary>

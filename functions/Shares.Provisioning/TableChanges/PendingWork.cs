@@ -29,7 +29,7 @@ internal abstract record PendingWork(string SequenceNumber, DateTimeOffset MadeA
         private static IEnumerable<AccessPointName> Wanted(Share share)
         {
             yield return DesiredState.WantedName(share, AccessPointKind.Analyze);
-            if (!share.IsViewRestricted) yield return DesiredState.WantedName(share, AccessPointKind.Download);
+            if (share.AllowsDownloads) yield return DesiredState.WantedName(share, AccessPointKind.Download);
         }
     }
 

@@ -1,6 +1,9 @@
 using System.Collections.Frozen;
 using Shares.Access.Tests.Support;
+using Shares.Core;
 using Shares.Core.Datasets;
+using Shares.Core.Egress.Costs;
+using Shares.Core.Egress.Limits;
 using Shares.Core.Ids;
 using Shares.Core.Projects;
 using Shares.Testing.RuntimeApi;
@@ -55,6 +58,12 @@ public sealed class AccessTableTests(AccessWorld world)
         ["A dataset that lost the tag is not there"] = new(Untagged, Sign(), "404 NOT_FOUND"),
         ["A dataset that came to match is there at once"] = new(TaggedLater, Sign(), "200"),
         ["What was made analyze-only after it was enforced for download is refused"] = new(Restricted, Sign(), "403 SHARE_IS_ANALYZE_ONLY"),
+        ["Suspended downloads yield no URL"] = new(Suspended, Sign(), "403 DOWNLOADS_SUSPENDED"),
+        ["Suspended downloads yield no URL to an administrator"] = new(Suspended, Sign("admin"), "403 DOWNLOADS_SUSPENDED"),
+        ["Suspended downloads yield no credentials"] = new(Suspended, Download(), "403 DOWNLOADS_SUSPENDED"),
+        ["Names of files are there while downloads are suspended"] = new(Suspended, Files(), "200"),
+        ["Analyses go on while downloads are suspended"] = new(Suspended, Analyze(), "200"),
+        ["Downloads that go on wait for their new access point"] = new(Resumed, Sign(), "503 NOT_READY"),
         ["A member without a role any more is a stranger"] = new(MemberRemoved, Sign(), "404 NOT_FOUND"),
         ["A shared dataset takes no uploads"] = new(Shared(analyzeOnly: false), Upload(), "404 NOT_FOUND"),
         ["A shared dataset is not the subscriber's to complete"] = new(Shared(analyzeOnly: false), (s, d) => s.PostAsync($"datasets/{d}:complete", "{}"), "403 ROLE_TOO_LOW"),
@@ -140,6 +149,22 @@ public sealed class AccessTableTests(AccessWorld world)
 
     private static Task<DatasetId> Restricted(AccessWorld world, Scene scene) =>
         Edited(scene, share => share with { IsViewRestricted = true, DownloadGeneration = share.DownloadGeneration + 1 });
+
+    private static Task<DatasetId> Suspended(AccessWorld world, Scene scene) => Edited(scene, Suspend);
+
+    private static async Task<DatasetId> Resumed(AccessWorld world, Scene scene)
+    {
+        var share = await scene.ShareAsync(analyzeOnly: false);
+        await scene.EditAsync(share, Suspend);
+        await scene.EditAsync(share, suspended => suspended.LiftFor(suspended.Suspension!.Period));
+        return await scene.AddDatasetAsync(scene.Publisher);
+    }
+
+    private static Core.Sharing.Share Suspend(Core.Sharing.Share share)
+    {
+        var limit = new EgressLimit(new ByteCount(1), null, EgressLimitAction.SuspendDownloads);
+        return (share with { EgressLimit = limit }).Suspend(limit, BillingPeriod.Of(share.CreatedAt), share.CreatedAt)!;
+    }
 
     private static async Task<DatasetId> Edited(Scene scene, Func<Core.Sharing.Share, Core.Sharing.Share> change)
     {

@@ -1,5 +1,6 @@
 using Shares.Core.Access;
 using Shares.Core.Datasets;
+using Shares.Core.Egress.Costs;
 using Shares.Core.Failures;
 using Shares.Core.Projects;
 using Shares.Core.Sharing;
@@ -27,6 +28,13 @@ public sealed class AccessRulesTests
         { "A subscriber's pipeline analyzes through an analyze-only share", () => Ask(Some.Pipeline(Some.Subscriber), Purpose.Analyze, Some.Subscribed(Some.Share())), null },
         { "A subscriber's pipeline analyzes through a download share too", () => Ask(Some.Pipeline(Some.Subscriber), Purpose.Analyze, Some.Subscribed(Open())), null },
         { "A subscriber's member downloads through a share that allows it", () => Ask(Purpose.Download, Some.Subscribed(Open())), null },
+        { "Suspended downloads are refused as such", () => Ask(Purpose.Download, Some.Subscribed(Suspended())), ErrorCode.DownloadsSuspended },
+        { "Names of files are there while downloads are suspended", () => Ask(Purpose.See, Some.Subscribed(Suspended())), null },
+        { "Analyses go on while downloads are suspended", () => Ask(Some.Pipeline(Some.Subscriber), Purpose.Analyze, Some.Subscribed(Suspended())), null },
+        { "An analyze-only share stays that while it is suspended", () => Ask(Purpose.Download, Some.Subscribed(Suspended() with { IsViewRestricted = true })), ErrorCode.ShareIsAnalyzeOnly },
+        { "A share that is not suspended is enough beside one that is", () => Ask(Purpose.Download, Some.Subscribed(Suspended()), Some.Subscribed(Open(2))), null },
+        { "Of a suspended and an analyze-only share the refusal is that of the suspended one", () => Ask(Purpose.Download, Some.Subscribed(Some.Share(1)), Some.Subscribed(Suspended(2))), ErrorCode.DownloadsSuspended },
+        { "The publisher's members download their own dataset whatever is suspended", () => Ask(Some.Member(Some.Publisher), Purpose.Download, Some.Subscribed(Suspended())), null },
         { "One of two shares that allows downloads is enough", () => Ask(Purpose.Download, Some.Subscribed(Some.Share(1)), Some.Subscribed(Open(2))), null },
         { "An offer that was not accepted gives nothing", () => Ask(Purpose.See, Some.Subscribed(Open(), type: ShareType.Available)), NotFound },
         { "A relation of another project gives nothing", () => Ask(Purpose.See, Some.Subscribed(Open(), Some.Stranger)), NotFound },
@@ -75,6 +83,8 @@ public sealed class AccessRulesTests
     }
 
     private static Share Open(int number = 1) => Some.Share(number, isViewRestricted: false);
+
+    private static Share Suspended(int number = 1) => Open(number) with { Suspension = new(BillingPeriod.Of(Some.Now), Some.Now) };
 
     private static AccessDecision Own(ProjectCaller caller, Purpose purpose) => Ask(caller, purpose);
 

@@ -1,4 +1,5 @@
 using Shares.Core.Access;
+using Shares.Core.Egress.Costs;
 using Shares.Core.Enforcing;
 using Shares.Core.Ids;
 using Shares.Core.Sharing;
@@ -60,11 +61,13 @@ public sealed class StorageRulesTests
     [Theory]
     [InlineData(AccessPointKind.Analyze, true)]
     [InlineData(AccessPointKind.Download, false)]
-    public void An_analyze_only_share_must_have_no_download_access_point_on_record(AccessPointKind left, bool passes)
+    public void A_share_that_allows_no_downloads_must_have_no_download_access_point_on_record(AccessPointKind left, bool passes)
     {
-        var share = Share with { IsViewRestricted = true };
-        var record = Record(share, EnforcementState.Pending) with { AccessPoints = [new AccessPointName(share.Id, left, 1)] };
-        Assert.Equal(passes, Of(share, record, Purpose.Download).Single(outcome => outcome.Rule == StorageRule.AccessPoint).Passed);
+        foreach (var share in new[] { Share with { IsViewRestricted = true }, Share with { Suspension = new(BillingPeriod.Of(Now), Now) } })
+        {
+            var record = Record(share, EnforcementState.Pending) with { AccessPoints = [new AccessPointName(share.Id, left, 1)] };
+            Assert.Equal(passes, Of(share, record, Purpose.Download).Single(outcome => outcome.Rule == StorageRule.AccessPoint).Passed);
+        }
     }
 
     [Theory]

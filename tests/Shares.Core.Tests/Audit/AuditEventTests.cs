@@ -1,5 +1,7 @@
 using Shares.Core.Audit;
 using Shares.Core.Datasets;
+using Shares.Core.Egress.Costs;
+using Shares.Core.Egress.Limits;
 using Shares.Core.Ids;
 using Shares.Core.Projects;
 using Shares.Core.Sharing;
@@ -36,6 +38,25 @@ public sealed class AuditEventTests
         Assert.Equal(
             ["description: -> new", "conditions: -> CREATED_BY=ada", $"sharedProjectIds: {Some.Stranger} ->", "expiresAt: 2026-11-22T10:00:00.0000000Z ->"],
             Lines(ShareAudit.Updated(By, Some.Now, before, after)));
+    }
+
+    [Fact]
+    public void A_limit_is_told_by_its_parts_and_a_suspension_by_its_month_with_the_reason()
+    {
+        var limit = new EgressLimit(new ByteCount(1000), 12.5m, EgressLimitAction.SuspendDownloads);
+        var before = Some.Share();
+        var after = before with { EgressLimit = limit };
+        Assert.Equal(
+            ["egressLimit.monthlyBytes: -> 1000", "egressLimit.monthlyCost: -> 12.5", "egressLimit.action: -> SUSPEND_DOWNLOADS"],
+            Lines(ShareAudit.Updated(By, Some.Now, before, after)));
+        var suspended = after.Suspend(limit, BillingPeriod.Of(Some.Now), Some.Now)!;
+        Assert.Null(ShareAudit.Updated(By, Some.Now, after, suspended));
+        var stop = ShareAudit.Suspension(By, Some.Now, after, suspended, "so much");
+        Assert.Equal((AuditAction.DownloadsSuspended, "so much", Some.Publisher), (stop!.Action, stop.Note, stop.ProjectId));
+        Assert.Equal(["downloadsSuspended.period: -> 2026-11"], Lines(stop));
+        var start = ShareAudit.Suspension(By, Some.Now, suspended, suspended.LiftFor(BillingPeriod.Of(Some.Now)), "a deadline");
+        Assert.Equal((AuditAction.DownloadsResumed, "a deadline"), (start!.Action, start.Note));
+        Assert.Null(ShareAudit.Suspension(By, Some.Now, suspended, suspended with { Name = "new" }, "nothing"));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Shares.Core.Egress.Costs;
 using Shares.Core.Enforcing;
 
 namespace Shares.Core.Tests.Enforcing;
@@ -17,6 +18,13 @@ public sealed class DesiredStateTests
         var wanted = DesiredState.Of(Some.Share(isViewRestricted: false), Revocations.None, "b", Some.Storage, Some.Now);
         Assert.Equal([AccessPointKind.Analyze, AccessPointKind.Download], wanted.Select(w => w.Name.Kind));
         Assert.Null(wanted[1].VpcId);
+    }
+
+    [Fact]
+    public void A_share_whose_downloads_are_suspended_wants_none_for_them()
+    {
+        var share = Some.Share(isViewRestricted: false) with { Suspension = new(BillingPeriod.Of(Some.Now), Some.Now) };
+        Assert.Equal(AccessPointKind.Analyze, Assert.Single(DesiredState.Of(share, Revocations.None, "b", Some.Storage, Some.Now)).Name.Kind);
     }
 
     [Fact]

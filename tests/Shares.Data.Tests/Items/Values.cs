@@ -5,6 +5,7 @@ using Shares.Core.Datasets;
 using Shares.Core.Egress;
 using Shares.Core.Egress.Costs;
 using Shares.Core.Egress.Ledger;
+using Shares.Core.Egress.Limits;
 using Shares.Core.Egress.Statements;
 using Shares.Core.Enforcing;
 using Shares.Core.Ids;
@@ -97,6 +98,16 @@ internal static class Values
             CreatedAt = times.Item1, UpdatedAt = times.Item2, TotalSize = size is { } bytes ? new ByteCount(bytes) : null, FileCount = size,
         };
 
+    private static readonly Gen<BillingPeriod> Month = Time.Select(BillingPeriod.Of);
+
+    private static readonly Gen<EgressLimit?> Limit =
+        from bounds in Gen.Select(Gen.Long[1, EgressLimit.MostBytes], Gen.Long[1, (long)EgressLimit.MostCost * 100])
+        from which in Gen.Int[0, 3]
+        from action in Gen.Enum<EgressLimitAction>()
+        select which == 0 ? null : new EgressLimit(which == 2 ? null : new ByteCount(bounds.Item1), which == 1 ? null : bounds.Item2 / 100m, action);
+
+    private static readonly Gen<DownloadSuspension?> Suspension = Gen.Select(Gen.Bool, Month, Time, (isOne, month, at) => isOne ? new DownloadSuspension(month, at) : null);
+
     public static readonly Gen<Share> Share =
         from ids in Gen.Select(Id<ShareId>(), Id<ProjectId>())
         from texts in Gen.Select(Tag, Description)
@@ -108,12 +119,13 @@ internal static class Values
         from times in Gen.Select(Time, Time, Time)
         from numbers in Gen.Select(Gen.Long[1, long.MaxValue], Gen.Int[1, 99_999], Gen.Int[1, 99_999])
         from state in Gen.Enum<EnforcementState>()
+        from limits in Gen.Select(Limit, Suspension, Month)
         select new Share
         {
             Id = ids.Item1, PublisherId = ids.Item2, Name = texts.Item1, Description = texts.Item2, Selection = new(conditions),
             Keywords = lists.Item1, ClassificationIds = lists.Item2, SharedProjectIds = projects.ToFrozenSet(), IsViewRestricted = flags.Item1,
             ExpiresAt = flags.Item2 ? times.Item3 : null, CreatedBy = who, CreatedAt = times.Item1, UpdatedAt = times.Item2, Version = numbers.Item1,
-            AnalyzeGeneration = numbers.Item2, DownloadGeneration = numbers.Item3,
+            EgressLimit = limits.Item1, Suspension = limits.Item2, LiftedPeriod = flags.Item1 ? limits.Item3 : null, AnalyzeGeneration = numbers.Item2, DownloadGeneration = numbers.Item3,
             Enforcement = new(state, flags.Item3 ? Point(ids.Item1, AccessPointKind.Analyze) : null, flags.Item2 ? Point(ids.Item1, AccessPointKind.Download) : null),
         };
 

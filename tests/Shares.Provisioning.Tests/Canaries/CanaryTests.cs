@@ -54,6 +54,23 @@ public sealed class CanaryTests(Storage storage, Tables tables) : IClassFixture<
         Assert.Equal(OfPipelines, result.Trials.Select(trial => trial.Trial));
     }
 
+    [Fact]
+    public async Task Of_suspended_downloads_nothing_is_tried_until_they_go_on()
+    {
+        var lab = await Lab.OpenAsync(storage, tables);
+        var share = await lab.PublishedAsync(isViewRestricted: false);
+        await using var canary = new CanaryRun(lab);
+        await canary.TryAsync(share);
+        await lab.DeliverAsync(await lab.SuspendAsync(share));
+        var suspended = (await canary.TryAsync(share))!;
+        Assert.True(suspended.Passed, suspended.Reason);
+        Assert.Equal(OfPipelines, suspended.Trials.Select(trial => trial.Trial));
+        await lab.DeliverAsync(await lab.ResumeAsync(share));
+        var resumed = (await canary.TryAsync(share))!;
+        Assert.True(resumed.Passed, resumed.Reason);
+        Assert.Equal([.. OfPipelines, .. OfPeople], resumed.Trials.Select(trial => trial.Trial));
+    }
+
     [Theory]
     [MemberData(nameof(Holes))]
     public async Task A_hole_is_found_by_the_trial_that_goes_through_it_and_the_share_passes_again_when_it_is_closed(string hole, string[] seenBy)

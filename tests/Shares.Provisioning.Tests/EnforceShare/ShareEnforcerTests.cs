@@ -49,6 +49,20 @@ public sealed class ShareEnforcerTests(Storage storage, Tables tables)
     }
 
     [Fact]
+    public async Task Suspended_downloads_lose_their_access_point_and_come_back_with_one_of_a_new_generation()
+    {
+        var lab = await Lab.OpenAsync(storage, tables);
+        var id = await lab.PublishedAsync(isViewRestricted: false);
+        var analyze = new AccessPointName(id, AccessPointKind.Analyze, 1).ToString();
+        Assert.Empty(await lab.DeliverAsync(await lab.SuspendAsync(id)));
+        await lab.AssertEnforcedAsync(id);
+        Assert.Equal([analyze], lab.AccessPointsOf(id));
+        Assert.Empty(await lab.DeliverAsync(await lab.ResumeAsync(id)));
+        await lab.AssertEnforcedAsync(id);
+        Assert.Equal([analyze, new AccessPointName(id, AccessPointKind.Download, 2).ToString()], lab.AccessPointsOf(id));
+    }
+
+    [Fact]
     public async Task A_deleted_share_leaves_nothing_behind()
     {
         var lab = await Lab.OpenAsync(storage, tables);

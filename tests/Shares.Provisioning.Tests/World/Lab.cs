@@ -2,6 +2,9 @@ using System.Collections.Frozen;
 using System.Globalization;
 using Amazon.DynamoDBv2.Model;
 using Microsoft.Extensions.DependencyInjection;
+using Shares.Core;
+using Shares.Core.Egress.Costs;
+using Shares.Core.Egress.Limits;
 using Shares.Core.Ids;
 using Shares.Core.Projects;
 using Shares.Core.Sharing;
@@ -134,6 +137,15 @@ internal sealed class Lab
         EditAsync(id, share => share with { IsViewRestricted = true, DownloadGeneration = share.DownloadGeneration + 1 });
 
     public Task<TableStreamRecord> AllowDownloadsAsync(ShareId id) => EditAsync(id, share => share with { IsViewRestricted = false });
+
+    /// <summary>As the function does it that watches limits.</summary>
+    public Task<TableStreamRecord> SuspendAsync(ShareId id)
+    {
+        var (limit, now) = (new EgressLimit(new ByteCount(1), null, EgressLimitAction.SuspendDownloads), TimeProvider.System.GetUtcNow());
+        return EditAsync(id, share => (share with { EgressLimit = limit }).Suspend(limit, BillingPeriod.Of(now), now)!);
+    }
+
+    public Task<TableStreamRecord> ResumeAsync(ShareId id) => EditAsync(id, share => share.ResumeIn(share.Suspension!.Period.Next)!);
 
     public Task<TableStreamRecord> DeleteAsync(ShareId id) =>
         ObserveAsync(id, async () => (await Shares.DeleteAsync(id, null, Admin.Acting(), Ct)).ValueOrThrow());
