@@ -1,8 +1,7 @@
-import { Box } from '@mui/material';
 import { Component, type ReactNode } from 'react';
 import { PageFailure } from './PageFailure';
 
-/** The last catch: what fails outside of the routes. */
+/** Shows what failed while its content was drawn. */
 export class ErrorBoundary extends Component<{ children: ReactNode }, { error?: unknown }> {
   override state: { error?: unknown } = {};
 
@@ -12,10 +11,6 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { error?: 
 
   override render() {
     if (this.state.error === undefined) return this.props.children;
-    return (
-      <Box component="main" sx={{ p: 3 }}>
-        <PageFailure error={this.state.error} />
-      </Box>
-    );
+    return <PageFailure error={this.state.error} />;
   }
 }

@@ -1,12 +1,14 @@
 import { Box, Stack } from '@mui/material';
 import { useState } from 'react';
-import { Outlet } from 'react-router';
+import { Outlet, useLocation } from 'react-router';
+import { ErrorBoundary } from './ErrorBoundary';
 import { Navigation } from './Navigation';
 import { SkipLink } from './SkipLink';
 import { TopBar } from './TopBar';
 
 /** What is around every page: the bar with the project chooser, the navigation, and the way past both. */
 export function Shell() {
+  const { pathname } = useLocation();
   const [isMenuOpen, setMenuOpen] = useState(false);
   return (
     <>
@@ -29,7 +31,10 @@ export function Shell() {
           tabIndex={-1}
           sx={{ flex: 1, minWidth: 0, p: { xs: 2, sm: 3 }, outline: 'none' }}
         >
-          <Outlet />
+          {/* A page that failed leaves the frame usable, and another page begins anew. */}
+          <ErrorBoundary key={pathname}>
+            <Outlet />
+          </ErrorBoundary>
         </Box>
       </Stack>
     </>

@@ -1,39 +1,40 @@
-import { createBrowserRouter, Navigate, type RouteObject } from 'react-router';
+import { lazy, Suspense, type ComponentType } from 'react';
+import { Navigate, useRoutes, type RouteObject } from 'react-router';
 import { HomePage } from '../pages/home/HomePage';
-import { Shell } from './Shell';
 import { NotFoundPage } from './NotFoundPage';
 import { ProjectLayout } from './ProjectLayout';
-import { RouteError } from './RouteError';
+import { Shell } from './Shell';
 
 /** A page whose script is fetched when it is first opened. */
-const page = (path: string, load: () => Promise<React.ComponentType>): RouteObject => ({
-  path,
-  lazy: async () => ({ Component: await load() }),
-});
+function page(path: string, load: () => Promise<ComponentType>): RouteObject {
+  const Page = lazy(async () => ({ default: await load() }));
+  return {
+    path,
+    element: (
+      <Suspense>
+        <Page />
+      </Suspense>
+    ),
+  };
+}
 
-export const makeRouter = () =>
-  createBrowserRouter([
-    {
-      Component: Shell,
-      ErrorBoundary: RouteError,
-      HydrateFallback: () => null,
-      children: [
-        {
-          ErrorBoundary: RouteError,
-          children: [
-            { index: true, Component: HomePage },
-            {
-              path: 'projects/:project',
-              Component: ProjectLayout,
-              children: [
-                { index: true, element: <Navigate to="shares" replace /> },
-                page('shares', async () => (await import('../pages/shares/SharesPage')).SharesPage),
-                page('shares/:share', async () => (await import('../pages/share/SharePage')).SharePage),
-              ],
-            },
-            { path: '*', Component: NotFoundPage },
-          ],
-        },
-      ],
-    },
-  ]);
+const routes: RouteObject[] = [
+  {
+    Component: Shell,
+    children: [
+      { index: true, Component: HomePage },
+      {
+        path: 'projects/:project',
+        Component: ProjectLayout,
+        children: [
+          { index: true, element: <Navigate to="shares" replace /> },
+          page('shares', async () => (await import('../pages/shares/SharesPage')).SharesPage),
+          page('shares/:share', async () => (await import('../pages/share/SharePage')).SharePage),
+        ],
+      },
+      { path: '*', Component: NotFoundPage },
+    ],
+  },
+];
+
+export const Pages = () => useRoutes(routes);
