@@ -42,6 +42,8 @@ public static class DataServices
             .AddSingleton(provider => new CrossCheckStore(Table(provider)))
             .AddSingleton(provider => new TrailFileStore(Table(provider), Time(provider)))
             .AddSingleton(provider => new NoticeStore(Table(provider), Time(provider)))
+            .AddSingleton(provider => new PublisherFinder(Table(provider)))
+            .AddSingleton(provider => new EgressRecorder(provider.GetRequiredService<PublisherFinder>(), provider.GetRequiredService<LedgerStore>()))
             .AddSingleton(provider => new KeywordStore(Table(provider)))
             .AddSingleton(provider => new AuditStore(Table(provider), Time(provider)))
             .AddSingleton(provider => new IdempotencyStore(Table(provider), Time(provider)))

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Shares.Core.Egress;
 using Shares.Core.Egress.Costs;
 using Shares.Core.Egress.Ledger;
 using Shares.Core.Failures;
@@ -43,8 +44,12 @@ public sealed class LedgerStore(Table table, TimeProvider time)
             (await time.RetryAsync(() => TryAsync(work, transaction, ct), ct)).ValueOrThrow();
         }
 
-        return new(work.Recorded, work.Duplicates, work.Corrected);
+        var unattributed = IsUnexpected(group.Row) ? work.Recorded + work.Corrected : 0;
+        return new(work.Recorded, work.Duplicates, work.Corrected, work.Added.AllBytes, unattributed);
     }
+
+    /// <summary>Shares itself tries shares out, and clients list and look before they read.</summary>
+    private static bool IsUnexpected(LedgerRow row) => row is LedgerRow.Unattributed { Key.Reason: not (UnattributedReason.Canary or UnattributedReason.OtherEvent) };
 
     /// <returns>Null when nothing came of it because others were at the same items.</returns>
     private async Task<Result<bool>?> TryAsync(LedgerWork work, LedgerTransaction transaction, CancellationToken ct)

@@ -23,7 +23,7 @@ public sealed class LedgerStoreTests(TableFixture fixture) : IClassFixture<Table
     [Fact]
     public async Task Requests_add_up_in_their_row_and_the_publisher_is_in_the_month()
     {
-        Assert.Equal(new(250, 0, 0), await Ledger.RecordAsync(new(_row, Events(250, bytes: 2)), Ct));
+        Assert.Equal(new(250, 0, 0, Bytes: 500), await Ledger.RecordAsync(new(_row, Events(250, bytes: 2)), Ct));
         Assert.Equal([new(_row.Key, new(500, 250, 0, 0))], await RowsAsync());
         Assert.Contains(_row.Publisher, await _stores.LedgerReader.PublishersAsync(_row.Period, Ct));
     }
@@ -33,7 +33,7 @@ public sealed class LedgerStoreTests(TableFixture fixture) : IClassFixture<Table
     {
         var events = Events(30);
         await Ledger.RecordAsync(new(_row, [.. events.Take(20)]), Ct);
-        Assert.Equal(new(10, 20, 0), await Ledger.RecordAsync(new(_row, events), Ct));
+        Assert.Equal(new(10, 20, 0, Bytes: 10), await Ledger.RecordAsync(new(_row, events), Ct));
         Assert.Equal(new(0, 30, 0), await Ledger.RecordMissingAsync(new(_row, events), Ct));
         Assert.Equal(30, Assert.Single(await RowsAsync()).Amount.Requests);
     }
@@ -44,7 +44,7 @@ public sealed class LedgerStoreTests(TableFixture fixture) : IClassFixture<Table
         var (request, other) = (New<AuditEventId>().Hex(), _row with { Key = _row.Key with { Zone = TransferZone.SameRegion } });
         await Ledger.RecordAsync(new(other, [Event(request, bytes: 50)]), Ct);
         LedgerGroup correction = new(_row, [Event(request, bytes: 70, isUpdate: true)]);
-        Assert.Equal(new(0, 0, 1), await Ledger.RecordAsync(correction, Ct));
+        Assert.Equal(new(0, 0, 1, Bytes: 20), await Ledger.RecordAsync(correction, Ct));
         Assert.Equal(new(0, 1, 0), await Ledger.RecordAsync(correction, Ct));
         Assert.Equal(new(0, 1, 0), await Ledger.RecordAsync(new(other, [Event(request, bytes: 50)]), Ct));
         Assert.Equal([new(_row.Key, EgressAmount.Served(70))], await RowsAsync());
@@ -55,7 +55,7 @@ public sealed class LedgerStoreTests(TableFixture fixture) : IClassFixture<Table
     {
         var request = New<AuditEventId>().Hex();
         LedgerRow.Unattributed nobody = new(new(Day, UnattributedReason.UnknownPublisher, TransferZone.Internet, "100% # of %23 it"));
-        await Ledger.RecordAsync(new(nobody, [Event(request, 9, isAttributed: false)]), Ct);
+        Assert.Equal(new(1, 0, 0, 9, Unattributed: 1), await Ledger.RecordAsync(new(nobody, [Event(request, 9, isAttributed: false)]), Ct));
         Assert.Contains(new(nobody.Key, EgressAmount.Served(9)), await UnattributedAsync());
         await Ledger.RecordAsync(new(_row, [Event(request, 9)]), Ct);
         Assert.DoesNotContain(await UnattributedAsync(), entry => entry.Key == nobody.Key);
@@ -77,7 +77,7 @@ public sealed class LedgerStoreTests(TableFixture fixture) : IClassFixture<Table
     {
         using var conflicts = new InterferingHandler("TransactWriteItems", 3, InterferingHandler.ConflictAsync);
         using var client = DynamoDbLocal.Client(fixture.Table.Endpoint, config => config.HttpClientFactory = new ThroughHandler(conflicts));
-        Assert.Equal(new(5, 0, 0), await fixture.With(client).Ledger.RecordAsync(new(_row, Events(5)), Ct));
+        Assert.Equal(new(5, 0, 0, Bytes: 5), await fixture.With(client).Ledger.RecordAsync(new(_row, Events(5)), Ct));
         Assert.Equal(5, Assert.Single(await RowsAsync()).Amount.Requests);
     }
 
@@ -141,7 +141,8 @@ public sealed class LedgerStoreTests(TableFixture fixture) : IClassFixture<Table
     {
         LedgerRow.Unattributed nobody = new(new(new(2024, 2, 29), UnattributedReason.OtherEvent, TransferZone.Internet, "HeadObject"));
         var row = Row(New<ProjectId>(), new(2024, 2, 29));
-        await Ledger.RecordAsync(new(nobody, Events(2)), Ct);
+        // Clients look before they read: nobody need be told.
+        Assert.Equal(0, (await Ledger.RecordAsync(new(nobody, Events(2)), Ct)).Unattributed);
         await Ledger.RecordAsync(new(row, Events(2)), Ct);
         Assert.Equal([row.Publisher], await _stores.LedgerReader.PublishersAsync(row.Period, Ct));
         Assert.Equal([new(nobody.Key, new(2, 2, 0, 0))], await UnattributedAsync(row.Period));

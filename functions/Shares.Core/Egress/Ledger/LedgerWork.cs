@@ -22,6 +22,9 @@ public sealed class LedgerWork(LedgerGroup group)
     /// <summary>Requests that were there in a record that this one takes the place of.</summary>
     public int Corrected { get; private set; }
 
+    /// <summary>What rows have come to hold beside what they held before.</summary>
+    public EgressAmount Added { get; private set; }
+
     /// <summary>What to write next; null when all is done.</summary>
     /// <param name="atMost">Markers that there is room for; positive.</param>
     public LedgerTransaction? Next(int atMost = MarkersAtOnce) => _tried = _new.Count > 0
@@ -31,7 +34,8 @@ public sealed class LedgerWork(LedgerGroup group)
     /// <summary>What <see cref="Next"/> gave last is written.</summary>
     public void Committed()
     {
-        var count = _tried!.Markers.Count;
+        Added = _tried!.Rows.Aggregate(Added, (sum, change) => sum + change.Added);
+        var count = _tried.Markers.Count;
         if (_new.Count > 0)
         {
             _new.RemoveRange(_new.Count - count, count);

@@ -1,6 +1,7 @@
 using CsCheck;
 using Shares.Core.Egress;
 using Shares.Core.Egress.Ledger;
+using Shares.Testing.Trail;
 
 namespace Shares.Core.Tests.Egress.Ledger;
 
@@ -21,7 +22,7 @@ public sealed class ExactlyOnceTests
     public void Totals_are_those_of_the_distinct_requests_whatever_is_repeated_reordered_corrected_or_dies() =>
         Gen.Int.Sample(seed =>
         {
-            var stream = new AnyStream(seed);
+            var stream = new AnyStream(seed, new(2026, 11, 22));
             AssertSame(stream.Expected, Run(stream, new Random(seed)).Rows);
         }, iter: 1_200);
 
@@ -29,9 +30,9 @@ public sealed class ExactlyOnceTests
     public void Delivering_everything_once_more_changes_nothing() =>
         Gen.Int.Sample(seed =>
         {
-            var stream = new AnyStream(seed);
+            var stream = new AnyStream(seed, new(2026, 11, 22));
             var ledger = Run(stream, new Random(seed));
-            foreach (var batch in stream.Batches) Assert.True(new Delivery(ledger, batch, new Random(seed)).RunToTheEnd().Recorded == 0);
+            foreach (var batch in stream.Batches) Assert.True(new Delivery(ledger, stream.Read(batch), new Random(seed)).RunToTheEnd().Recorded == 0);
             AssertSame(stream.Expected, ledger.Rows);
         }, iter: 200);
 
@@ -44,9 +45,9 @@ public sealed class ExactlyOnceTests
     private static ModelLedger Run(AnyStream stream, Random random)
     {
         var ledger = new ModelLedger();
-        var running = stream.Batches.Select(batch => new Delivery(ledger, batch, random)).ToList();
+        var running = stream.Batches.Select(batch => new Delivery(ledger, stream.Read(batch), random)).ToList();
         // Lambda may deliver the same batch twice at the same time.
-        if (random.Next(3) == 0) running.Add(new Delivery(ledger, stream.Batches[0], random));
+        if (random.Next(3) == 0) running.Add(new Delivery(ledger, stream.Read(stream.Batches[0]), random));
         while (running.Count > 0)
         {
             var delivery = running[random.Next(running.Count)];
@@ -57,9 +58,8 @@ public sealed class ExactlyOnceTests
         return ledger;
     }
 
-    private sealed class Delivery(ModelLedger ledger, IReadOnlyList<string> messages, Random random)
+    private sealed class Delivery(ModelLedger ledger, IReadOnlyList<LedgerGroup> groups, Random random)
     {
-        private readonly IReadOnlyList<LedgerGroup> _groups = AnyStream.Read(messages);
         private Queue<LedgerWork> _left = new();
         private bool _hasBegun;
         private Step _step;
@@ -108,6 +108,6 @@ public sealed class ExactlyOnceTests
             _hasBegun = false;
         }
 
-        private void Begin() => (_left, _hasBegun, _step) = (new(_groups.Select(group => new LedgerWork(group))), true, Step.Plan);
+        private void Begin() => (_left, _hasBegun, _step) = (new(groups.Select(group => new LedgerWork(group))), true, Step.Plan);
     }
 }

@@ -1,0 +1,3 @@
+using Shares.Egress;
+
+await EgressFunction.RunAsync();
