@@ -1,6 +1,7 @@
 import { Box, Stack } from '@mui/material';
 import { useState } from 'react';
 import { Outlet, useLocation } from 'react-router';
+import { DownloadPanel } from '../downloads/DownloadPanel';
 import { ErrorBoundary } from './ErrorBoundary';
 import { Navigation } from './Navigation';
 import { SkipLink } from './SkipLink';
@@ -37,6 +38,7 @@ export function Shell() {
           </ErrorBoundary>
         </Box>
       </Stack>
+      <DownloadPanel />
     </>
   );
 }

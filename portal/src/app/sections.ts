@@ -1,4 +1,7 @@
+import HistoryIcon from '@mui/icons-material/History';
+import SettingsIcon from '@mui/icons-material/Settings';
 import ShareIcon from '@mui/icons-material/Share';
+import StorageIcon from '@mui/icons-material/Storage';
 import type { SvgIconComponent } from '@mui/icons-material';
 
 export interface Section {
@@ -11,4 +14,9 @@ export interface Section {
 }
 
 /** The pages of a project, in the order of the navigation. */
-export const sections: readonly Section[] = [{ path: 'shares', title: 'Shares', Icon: ShareIcon }];
+export const sections: readonly Section[] = [
+  { path: 'shares', title: 'Shares', Icon: ShareIcon },
+  { path: 'datasets', title: 'Datasets', Icon: StorageIcon },
+  { path: 'settings', title: 'Project settings', Icon: SettingsIcon },
+  { path: 'audit', title: 'Audit', Icon: HistoryIcon, isForAdmins: true },
+];

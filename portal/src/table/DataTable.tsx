@@ -1,5 +1,5 @@
 import { Box, Stack } from '@mui/material';
-import { DataGrid } from '@mui/x-data-grid';
+import { DataGrid, type GridRowId, type GridRowSelectionModel } from '@mui/x-data-grid';
 import { useMemo } from 'react';
 import { CsvButton } from './CsvButton';
 import { gridColumn } from './gridColumn';
@@ -21,6 +21,13 @@ interface Props<Row> {
   /** More rows are on their way. */
   isLoading?: boolean;
   noRows?: string;
+  selection?: Selection;
+}
+
+/** Rows that the reader has ticked, by their ids. */
+export interface Selection {
+  selected: ReadonlySet<string>;
+  onChange: (selected: ReadonlySet<string>) => void;
 }
 
 /** A list whose sort, columns and page live in the address and whose CSV is what is shown. All rows are sorted, not a page. */
@@ -34,6 +41,7 @@ export function DataTable<Row extends object>(props: Props<Row>) {
     firstSort,
     isLoading = false,
     noRows = 'Nothing matches the filters',
+    selection,
   } = props;
   const view = useTableView(rows, columns, firstSort);
   const gridColumns = useMemo(() => columns.map(gridColumn), [columns]);
@@ -56,6 +64,7 @@ export function DataTable<Row extends object>(props: Props<Row>) {
           localeText={{ noRowsLabel: noRows }}
           disableColumnFilter
           disableRowSelectionOnClick
+          {...(selection && selectionProps(selection, rows, rowId))}
           sortingMode="server"
           sortingOrder={['asc', 'desc']}
           sortModel={[{ field: view.sort.column, sort: view.sort.order }]}
@@ -75,4 +84,15 @@ export function DataTable<Row extends object>(props: Props<Row>) {
       </Box>
     </Stack>
   );
+}
+
+function selectionProps<Row>({ selected, onChange }: Selection, rows: readonly Row[], rowId: (row: Row) => string) {
+  return {
+    checkboxSelection: true,
+    rowSelectionModel: { type: 'include' as const, ids: new Set<GridRowId>(selected) },
+    onRowSelectionModelChange: ({ type, ids }: GridRowSelectionModel) => {
+      const all = rows.map(rowId);
+      onChange(new Set(all.filter(id => ids.has(id) === (type === 'include'))));
+    },
+  };
 }

@@ -16,6 +16,8 @@ export interface TableColumn<Row> {
   grow?: number;
   align?: 'left' | 'right';
   isSortable?: boolean;
+  /** False for columns of buttons. */
+  isInCsv?: boolean;
   /** Not shown until the reader adds it; on narrow windows most columns are. */
   shown?: 'always' | 'wide' | 'onRequest';
 }

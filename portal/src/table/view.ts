@@ -52,8 +52,9 @@ function compareValues(one: CsvValue, other: CsvValue, compareText: (a: string, 
 
 /** What the CSV of a view holds: its rows and columns, in their order. */
 export function csvOf<Row>(rows: readonly Row[], columns: readonly TableColumn<Row>[]) {
+  const exported = columns.filter(({ isInCsv }) => isInCsv !== false);
   return {
-    header: columns.map(({ title }) => title),
-    rows: rows.map(row => columns.map(({ value, csv }) => (csv ?? value)(row))),
+    header: exported.map(({ title }) => title),
+    rows: rows.map(row => exported.map(({ value, csv }) => (csv ?? value)(row))),
   };
 }

@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { allEntries, bodyOf, largestPage } from '../answers';
+import { allEntries, bodyOf, largestPage, versionOf } from '../answers';
 import { api } from '../client';
 
 export const myProjects = queryOptions({
@@ -26,4 +26,11 @@ export const findProjects = (text: string) =>
       ),
     placeholderData: keepPreviousData,
     staleTime: 60_000,
+  });
+
+/** The project with its version, which a change sends back. */
+export const projectVersion = (project: string) =>
+  queryOptions({
+    queryKey: ['project', project, 'version'],
+    queryFn: ({ signal }) => versionOf(api.GET('/projects/{project}', { params: { path: { project } }, signal })),
   });
