@@ -1,10 +1,11 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { gridVariables } from './build/gridVariables.ts';
+import { dataGrid } from './build/dataGrid.ts';
+import { firstPage } from './build/firstPage.ts';
 import { localCloud, proxy } from './build/localCloud.ts';
 
 export default defineConfig({
-  plugins: [react(), gridVariables(), localCloud()],
+  plugins: [react(), dataGrid(), firstPage(), localCloud()],
   server: { proxy },
   build: {
     target: 'es2023',

@@ -8,7 +8,7 @@ test('A problem document becomes an error with code, words, fields and trace', a
         detail: 'Two fields are wrong',
         errorCode: 'VALIDATION_FAILED',
         traceId: 't',
-        errors: [{ message: 'name is missing' }],
+        errors: [{ message: 'name: is missing' }],
       }),
       { status: 400, headers: { 'Content-Type': 'application/problem+json' } },
     ),
@@ -18,7 +18,7 @@ test('A problem document becomes an error with code, words, fields and trace', a
     code: 'VALIDATION_FAILED',
     message: 'Two fields are wrong',
     traceId: 't',
-    fields: { name: ['name is missing'] },
+    fields: { name: ['Is missing'] },
   });
 });
 

@@ -55,3 +55,6 @@ async function readProblem(response: Response): Promise<Problem> {
   if (!response.headers.get('Content-Type')?.includes('json')) return {};
   return (await response.json().catch(() => ({}))) as Problem;
 }
+
+/** Whether there is no such thing, or none for this person: the API makes no difference. */
+export const isUnknown = (error: unknown): boolean => error instanceof ApiError && error.status === 404;

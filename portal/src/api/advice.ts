@@ -27,6 +27,6 @@ export function adviceFor(error: unknown): string {
 }
 
 export function messageOf(error: unknown): string {
-  if (error instanceof ApiError) return Object.values(error.fields).flat().join(' ') || error.message;
+  if (error instanceof ApiError) return error.message;
   return 'This page failed.';
 }

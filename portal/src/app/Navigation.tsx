@@ -30,7 +30,7 @@ export function Navigation({ isOpen, onClose }: Props) {
         open={isOpen}
         onClose={onClose}
         sx={{ display: { md: 'none' } }}
-        slotProps={{ paper: { sx: { width: 260, p: 1 } } }}
+        slotProps={{ paper: { 'aria-label': 'Navigation', sx: { width: 260, p: 1 } } }}
       >
         <SectionList project={project} onChosen={onClose} />
       </Drawer>

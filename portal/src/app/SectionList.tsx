@@ -11,9 +11,10 @@ interface Props {
 }
 
 export function SectionList({ project, onChosen }: Props) {
-  const { data } = useQuery(projectDetail(project));
+  const { data, isError } = useQuery(projectDetail(project));
   const { pathname } = useLocation();
   const mayAdminister = data !== undefined && isAdmin(data.role);
+  if (isError) return null;
   return (
     <nav aria-label="Pages of the project">
       <List dense>

@@ -24,7 +24,7 @@ export function ErrorMessage({ title, error, onRetry }: Props) {
     >
       <AlertTitle>{title}</AlertTitle>
       {messageOf(error)} {adviceFor(error)}
-      {error instanceof ApiError && error.traceId && <div>Trace {error.traceId}</div>}
+      {error instanceof ApiError && error.status >= 500 && error.traceId && <div>Trace {error.traceId}</div>}
     </Alert>
   );
 }

@@ -1,7 +1,7 @@
 import { useInsertionEffect } from 'react';
 import { adoptSheet, dropSheet } from './adoptedSheet';
 
-/** Stands where a library renders a style element; see build/gridVariables.ts. */
+/** Stands where a library renders a style element; see build/dataGrid.ts. */
 export function AdoptedStyle({ children = '' }: { children?: string }) {
   useInsertionEffect(() => {
     const sheet = adoptSheet('first');

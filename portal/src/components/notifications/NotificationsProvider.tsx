@@ -1,4 +1,4 @@
-import { Alert, Button, Snackbar } from '@mui/material';
+import { Alert, Button, Portal, Snackbar } from '@mui/material';
 import { useMemo, useState, type ReactNode } from 'react';
 import { NotificationsContext, type Notification } from './useNotify';
 
@@ -22,37 +22,39 @@ export function NotificationsProvider({ children }: { children: ReactNode }) {
   return (
     <NotificationsContext value={notify}>
       {children}
-      <Snackbar
-        key={shown?.id}
-        open={isOpen}
-        autoHideDuration={shown?.severity === 'error' ? null : secondsToUndo * 1000}
-        onClose={(_, reason) => {
-          if (reason !== 'clickaway') close();
-        }}
-        anchorOrigin={{ vertical: 'bottom', horizontal: 'center' }}
-      >
-        <Alert
-          severity={shown?.severity ?? 'success'}
-          variant="filled"
-          onClose={close}
-          action={
-            undo && (
-              <Button
-                color="inherit"
-                size="small"
-                onClick={() => {
-                  close();
-                  undo();
-                }}
-              >
-                Undo
-              </Button>
-            )
-          }
+      {/* At the end of the body, with each one anew: a dialog that is open hides what was there before it from readers of screens. */}
+      <Portal key={shown?.id}>
+        <Snackbar
+          open={isOpen}
+          autoHideDuration={shown?.severity === 'error' ? null : secondsToUndo * 1000}
+          onClose={(_, reason) => {
+            if (reason !== 'clickaway') close();
+          }}
+          anchorOrigin={{ vertical: 'bottom', horizontal: 'center' }}
         >
-          {shown?.message}
-        </Alert>
-      </Snackbar>
+          <Alert
+            severity={shown?.severity ?? 'success'}
+            variant="filled"
+            onClose={close}
+            action={
+              undo && (
+                <Button
+                  color="inherit"
+                  size="small"
+                  onClick={() => {
+                    close();
+                    undo();
+                  }}
+                >
+                  Undo
+                </Button>
+              )
+            }
+          >
+            {shown?.message}
+          </Alert>
+        </Snackbar>
+      </Portal>
     </NotificationsContext>
   );
 }

@@ -20,23 +20,23 @@ export function SharePage() {
   const query = useQuery(shareDetail(project, id));
   const share = query.data?.value;
   const isPublisher = share?.shareType === 'PUBLISHER';
+  if (!query.data || !share)
+    return (
+      <Page title="Share">
+        <ListState query={query} what="share">
+          {null}
+        </ListState>
+      </Page>
+    );
   return (
-    <ListState query={query} what="share">
-      {query.data && share && (
-        <Page
-          key={id}
-          title={share.name}
-          actions={isAdmin(role) && <ShareActions share={share} etag={query.data.etag} />}
-        >
-          <Stack spacing={3}>
-            <ShareSummary share={share} />
-            {isPublisher && isAdmin(role) && <EnforcementSection share={id} />}
-            <ShareDatasets share={share} />
-            {isPublisher && <SubscriptionsSection share={id} />}
-            {isPublisher && isAdmin(role) && <UsagesSection share={id} />}
-          </Stack>
-        </Page>
-      )}
-    </ListState>
+    <Page key={id} title={share.name} actions={isAdmin(role) && <ShareActions share={share} etag={query.data.etag} />}>
+      <Stack spacing={3}>
+        <ShareSummary share={share} />
+        {isPublisher && isAdmin(role) && <EnforcementSection share={id} />}
+        <ShareDatasets share={share} />
+        {isPublisher && <SubscriptionsSection share={id} />}
+        {isPublisher && isAdmin(role) && <UsagesSection share={id} />}
+      </Stack>
+    </Page>
   );
 }

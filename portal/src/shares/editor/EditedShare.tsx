@@ -1,4 +1,5 @@
 import { Alert, Box, Button, DialogActions, DialogContent, Stack } from '@mui/material';
+import { useEffect, useRef } from 'react';
 import { ErrorMessage } from '../../components/ErrorMessage';
 import { ConflictNotice } from './ConflictNotice';
 import { SelectionPreview } from './preview/SelectionPreview';
@@ -19,12 +20,18 @@ const formId = 'share-form';
 export function EditedShare({ project, shareId, editor, onCancel }: Props) {
   const { draft, change, errors, error, isBusy, isEdit, isGone, conflict } = editor;
   const preview = usePreview(project, draft, isEdit ? shareId : undefined);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    // To the first field that was refused, as a form of the browser's own would go.
+    if (error) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [error]);
   return (
     <>
       <DialogContent dividers>
         <Stack direction={{ xs: 'column', md: 'row' }} spacing={3}>
           <Box
             component="form"
+            ref={form}
             id={formId}
             noValidate
             onSubmit={event => {
@@ -43,7 +50,9 @@ export function EditedShare({ project, shareId, editor, onCancel }: Props) {
               <ShareForm draft={draft} errors={errors} preview={preview.query.data?.pages[0]} onChange={change} />
             </Stack>
           </Box>
-          <Box sx={{ flex: 1, minWidth: 0 }}>
+          <Box
+            sx={{ flex: 1, minWidth: 0, position: { md: 'sticky' }, top: 0, alignSelf: { md: 'flex-start' }, width: 1 }}
+          >
             <SelectionPreview preview={preview} isEdit={isEdit} isViewRestricted={draft.isViewRestricted} />
           </Box>
         </Stack>

@@ -1,6 +1,7 @@
 import CheckIcon from '@mui/icons-material/Check';
 import { Button, ListItem, Stack, Typography } from '@mui/material';
 import type { Share } from '../../api/types';
+import { useProject } from '../../app/useProject';
 import { PageLink } from '../../components/PageLink';
 import { AccessChip } from '../AccessChip';
 import { KeywordChips } from '../KeywordChips';
@@ -16,12 +17,13 @@ interface Props {
 
 /** One share on offer: what it is, from whom, what it gives. */
 export function OfferedShare({ share, publisher, isSubscribed, onSubscribe, onUndo }: Props) {
+  const { id: project } = useProject();
   const classificationName = useClassificationNames();
   return (
     <ListItem divider disableGutters sx={{ alignItems: 'flex-start', gap: 2, flexWrap: { xs: 'wrap', sm: 'nowrap' } }}>
       <Stack spacing={0.75} sx={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
         <Typography sx={{ fontWeight: 600 }} dir="auto">
-          {share.name}
+          <PageLink to={`/projects/${project}/shares/${share.id}`}>{share.name}</PageLink>
         </Typography>
         {share.description && (
           <Typography variant="body2" dir="auto">
@@ -39,7 +41,7 @@ export function OfferedShare({ share, publisher, isSubscribed, onSubscribe, onUn
       {isSubscribed ? (
         <Stack direction="row" spacing={1} sx={{ alignItems: 'center' }}>
           <CheckIcon color="success" fontSize="small" />
-          <PageLink to={`../datasets?share=${share.id}`}>See its datasets</PageLink>
+          <PageLink to={`/projects/${project}/datasets?share=${share.id}`}>See its datasets</PageLink>
           <Button onClick={onUndo} aria-label={`Undo: unsubscribe from ${share.name}`}>
             Undo
           </Button>
