@@ -23,12 +23,13 @@ bash infra/run.sh                 demo data, everything in memory
 bash infra/run.sh --data DIR      keeps data between runs
 bash infra/run.sh --seed none     empty
 bash infra/run.sh --port-base N   moves all ports (default 8000)
+bash infra/run.sh --trail-seed N  which events of the trail come late, twice or out of order
 bash infra/run.sh --aot           runs the Native AOT programs, as Lambda does
 bash infra/run.sh --verbose       shows what the functions print
 USAGE
       exit 0
       ;;
-    --data | --seed | --port-base)
+    --data | --seed | --port-base | --trail-seed)
       [ -n "${2:-}" ] || fail "$1 needs a value; see bash infra/run.sh --help"
       # A folder is meant from where the command was given.
       case $1$2 in --data/*) value=$2 ;; --data*) value=$started_in/$2 ;; *) value=$2 ;; esac

@@ -11,7 +11,8 @@ try
     if (options.SeedsDemoData && cloud.IsNew)
     {
         var data = new DemoData(new Uri($"http://localhost:{options.Ports.Gateway}"), cloud.Storage, TimeProvider.System);
-        await data.SeedAsync(new DemoProgress(Say), signals.Stopping);
+        var world = await data.SeedAsync(new DemoProgress(Say), signals.Stopping);
+        if (cloud.Trail is { } trail) await new DemoHistory(cloud.AccessPoints, cloud.Transfers, trail, TimeProvider.System).AddAsync(world);
     }
 
     Welcome.Print(options.Ports, folder.Logs);

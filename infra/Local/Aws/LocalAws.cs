@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Shares.Local.CloudWatch;
+using Shares.Local.CostExplorer;
 using Shares.Local.Events;
 using Shares.Local.Identity;
 using Shares.Local.Permissions;
@@ -8,11 +10,15 @@ using Shares.Local.S3.Multipart;
 using Shares.Local.S3.Storage;
 using Shares.Local.S3Control;
 using Shares.Local.Signing;
+using Shares.Local.Sns;
+using Shares.Local.Startup;
 using Shares.Local.Sts;
+using Shares.Local.Trail;
+using Shares.Local.Transfers;
 
 namespace Shares.Local.Aws;
 
-/// <summary>The AWS of this machine: signatures, S3, S3 Control and STS, with room for more services (<see cref="AwsService"/>).</summary>
+/// <summary>The AWS of this machine: signatures, S3, S3 Control, STS, CloudWatch, Cost Explorer and SNS, with room for more services (<see cref="AwsService"/>).</summary>
 public static class LocalAws
 {
     public static IServiceCollection AddLocalAws(this IServiceCollection services, LocalAwsOptions options)
@@ -26,16 +32,30 @@ public static class LocalAws
         services.AddSingleton<PolicyEvaluator>();
         services.AddSingleton<PermissionRecord>();
         services.AddSingleton<S3Authorizer>();
+        services.AddSingleton<ActionAuthorizer>();
         services.AddSingleton(provider => new S3Store(options.DataFolder, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(_ => new AccessPointStore(options.DataFolder));
         services.AddSingleton<MultipartUploads>();
         services.AddSingleton<ManagementTrail>();
+        services.AddSingleton(_ => new TransferLog(options.DataFolder));
+        services.AddSingleton<ObjectRequests>();
         services.AddSingleton<S3Services>();
         services.AddSingleton<S3Endpoint>();
         services.AddSingleton<S3ControlEndpoint>();
         services.AddSingleton<AssumeRole>();
         services.AddSingleton<StsEndpoint>();
+        services.AddSingleton<GetMetricData>();
+        services.AddSingleton<CloudWatchEndpoint>();
+        services.AddSingleton(_ => PriceTiers.Load(Path.Combine(Repository.Root, "infra", "prices", $"{LocalAccount.Region}.json")));
+        services.AddSingleton<Bill>();
+        services.AddSingleton<GetCostAndUsage>();
+        services.AddSingleton<CostExplorerEndpoint>();
+        services.AddSingleton<Notifications>();
+        services.AddSingleton<SnsEndpoint>();
         services.AddSingleton(provider => new AwsService("sts", provider.GetRequiredService<StsEndpoint>().HandleAsync));
+        services.AddSingleton(provider => new AwsService("monitoring", provider.GetRequiredService<CloudWatchEndpoint>().HandleAsync));
+        services.AddSingleton(provider => new AwsService("ce", provider.GetRequiredService<CostExplorerEndpoint>().HandleAsync));
+        services.AddSingleton(provider => new AwsService("sns", provider.GetRequiredService<SnsEndpoint>().HandleAsync));
         services.AddSingleton(provider =>
         {
             // Both sign for "s3".

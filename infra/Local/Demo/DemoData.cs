@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Shares.Local.S3.Storage;
 
@@ -7,27 +8,31 @@ namespace Shares.Local.Demo;
 /// Projects, people, datasets with real bytes and shares to begin with, made through the API as people would make them; only the
 /// bytes go straight into storage. Names and contents are the same in every run, ids are not.
 /// </summary>
-public sealed class DemoData(Uri gateway, S3Store storage, TimeProvider time)
+internal sealed class DemoData(Uri gateway, S3Store storage, TimeProvider time)
 {
     private const int AtOnce = 8;
 
     private readonly DemoApi _api = new(gateway, time);
 
+    /// <summary>Completes when storage enforces all shares.</summary>
     /// <param name="progress">Told how many of how many datasets are there.</param>
-    public async Task SeedAsync(IProgress<(int Done, int Of)> progress, CancellationToken cancellationToken)
+    public async Task<DemoWorld> SeedAsync(IProgress<(int Done, int Of)> progress, CancellationToken cancellationToken)
     {
         var projects = new Dictionary<string, DemoProject>();
         foreach (var plan in DemoProject.All) projects[plan.Name] = plan with { Id = await CreateAsync(plan, cancellationToken) };
         foreach (var project in projects.Values) await _api.ReadyAsync(project.Id, cancellationToken);
 
         var done = 0;
+        var datasets = new ConcurrentDictionary<DemoDataset, (string, string)>();
         var limits = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(DemoDataset.All, limits, async (dataset, token) =>
         {
-            await UploadAsync(projects[dataset.Project], dataset, token);
+            datasets[dataset] = await UploadAsync(projects[dataset.Project], dataset, token);
             progress.Report((Interlocked.Increment(ref done), DemoDataset.All.Count));
         });
-        foreach (var share in DemoShare.All) await PublishAsync(projects, share, cancellationToken);
+        var shares = new Dictionary<string, string>();
+        foreach (var share in DemoShare.All) shares[share.Name] = await PublishAsync(projects, share, cancellationToken);
+        return new(projects.ToDictionary(project => project.Key, project => project.Value.Id), shares, datasets);
     }
 
     private async Task<string> CreateAsync(DemoProject project, CancellationToken cancellationToken)
@@ -43,7 +48,7 @@ public sealed class DemoData(Uri gateway, S3Store storage, TimeProvider time)
         return id;
     }
 
-    private async Task UploadAsync(DemoProject project, DemoDataset dataset, CancellationToken cancellationToken)
+    private async Task<(string Id, string Bucket)> UploadAsync(DemoProject project, DemoDataset dataset, CancellationToken cancellationToken)
     {
         var path = $"/api/projects/{project.Id}/datasets";
         var registered = await _api.SendAsync(dataset.CreatedBy, HttpMethod.Post, $"{path}/upload", dataset.ToJson(), cancellationToken);
@@ -55,9 +60,10 @@ public sealed class DemoData(Uri gateway, S3Store storage, TimeProvider time)
         }
 
         await _api.SendAsync(dataset.CreatedBy, HttpMethod.Post, $"{path}/{id}:complete", null, cancellationToken);
+        return (id, bucket);
     }
 
-    private async Task PublishAsync(Dictionary<string, DemoProject> projects, DemoShare share, CancellationToken cancellationToken)
+    private async Task<string> PublishAsync(Dictionary<string, DemoProject> projects, DemoShare share, CancellationToken cancellationToken)
     {
         var publisher = projects[DemoProject.Publisher].Id;
         var input = share.ToJson([.. share.OfferedTo.Select(name => projects[name].Id)]);
@@ -66,5 +72,6 @@ public sealed class DemoData(Uri gateway, S3Store storage, TimeProvider time)
         if (share.IsSubscribed)
             await _api.SendAsync("lab-admin", HttpMethod.Put, $"/api/projects/{projects[DemoProject.Subscriber].Id}/shares/{id}:subscribe", null, cancellationToken);
         await _api.EnforcedAsync(publisher, id, cancellationToken);
+        return id;
     }
 }

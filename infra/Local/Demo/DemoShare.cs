@@ -5,10 +5,13 @@ namespace Shares.Local.Demo;
 /// <summary>A share that <c>sequencing-core</c> publishes by one tag.</summary>
 internal sealed record DemoShare(string Name, string Description, string Tag, bool IsViewRestricted, bool IsSubscribed, params IReadOnlyList<string> OfferedTo)
 {
+    public const string Reads = "RNA-seq for immunology";
+    public const string Panels = "Reference panels";
+
     public static IReadOnlyList<DemoShare> All { get; } =
     [
-        new("RNA-seq for immunology", "Blood samples; for analyses only", "rna-seq", true, true, DemoProject.Subscriber),
-        new("Reference panels", "Free to download", "reference", false, true, DemoProject.Subscriber, DemoProject.OtherLab),
+        new(Reads, "Blood samples; for analyses only", "rna-seq", true, true, DemoProject.Subscriber),
+        new(Panels, "Free to download", "reference", false, true, DemoProject.Subscriber, DemoProject.OtherLab),
         new("Tumour panels 2026", "On offer", "tumour", false, false, DemoProject.Subscriber, DemoProject.OtherLab),
     ];
 

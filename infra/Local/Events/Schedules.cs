@@ -1,19 +1,27 @@
+using System.Text;
+using Shares.Local.Template;
+
 namespace Shares.Local.Events;
 
 /// <summary>Wakes scheduled functions every minute, whatever their schedules say: nobody waits an hour on one machine.</summary>
 public sealed class Schedules : IAsyncDisposable
 {
+    private const string Type = "Scheduled Event";
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
 
-    private readonly EventBus _bus;
+    private readonly AsyncInvoker _functions;
     private readonly TimeProvider _time;
     private readonly IReadOnlyList<ITimer> _timers;
 
-    /// <param name="functions">Logical ids, one for each schedule.</param>
-    public Schedules(IEnumerable<string> functions, EventBus bus, TimeProvider time)
+    public Schedules(IEnumerable<FunctionModel> functions, AsyncInvoker invoker, TimeProvider time)
     {
-        (_bus, _time) = (bus, time);
-        _timers = [.. functions.Select(function => time.CreateTimer(_ => _ = WakeAsync(function), null, Every, Every))];
+        (_functions, _time) = (invoker, time);
+        _timers =
+        [
+            .. from function in functions
+               from schedule in function.Schedules
+               select time.CreateTimer(_ => _ = WakeAsync(function.LogicalId, schedule.Input), null, Every, Every),
+        ];
     }
 
     public async ValueTask DisposeAsync()
@@ -21,5 +29,7 @@ public sealed class Schedules : IAsyncDisposable
         foreach (var timer in _timers) await timer.DisposeAsync();
     }
 
-    private Task WakeAsync(string function) => _bus.DeliverAsync(function, EventJson.Of("aws.events", "Scheduled Event", [], _time.GetUtcNow()));
+    /// <param name="input">What the schedule says in place of EventBridge's own event, if anything.</param>
+    private Task WakeAsync(string function, string? input) => _functions.InvokeAsync(
+        function, Encoding.UTF8.GetBytes(input ?? EventJson.Of("aws.events", Type, [], _time.GetUtcNow()).ToJsonString()), Type);
 }

@@ -1,5 +1,5 @@
 namespace Shares.Local.Lambda;
 
 /// <summary>Where functions find AWS.</summary>
-/// <param name="Aws">S3, S3 Control and STS.</param>
+/// <param name="Aws">Everything else.</param>
 public sealed record AwsEndpoints(Uri DynamoDb, Uri Aws);

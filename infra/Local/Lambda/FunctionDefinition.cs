@@ -12,4 +12,8 @@ public sealed record FunctionDefinition(
     string RoleName,
     int MemoryMegabytes,
     TimeSpan Timeout,
-    IReadOnlyDictionary<string, string> Environment);
+    IReadOnlyDictionary<string, string> Environment)
+{
+    /// <summary>Invocations at once at most, further ones wait; null: as many as of any function.</summary>
+    public int? ReservedConcurrency { get; init; }
+}

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using Shares.Local.Identity;
+using Shares.Local.Transfers;
 
 namespace Shares.Local.Lambda;
 
@@ -31,6 +32,12 @@ public static class FunctionEnvironment
             ["AWS_ENDPOINT_URL_S3"] = aws,
             ["AWS_ENDPOINT_URL_S3_CONTROL"] = aws,
             ["AWS_ENDPOINT_URL_STS"] = aws,
+            ["AWS_ENDPOINT_URL_CLOUDWATCH"] = aws,
+            ["AWS_ENDPOINT_URL_COST_EXPLORER"] = aws,
+            ["AWS_ENDPOINT_URL_SNS"] = aws,
+            // Nothing here costs a cent a question.
+            ["BILL_PAUSE_MINUTES"] = "0",
+            ["IP_RANGES_URL"] = aws + IpRanges.Path,
             ["LAMBDA_TASK_ROOT"] = Path.GetDirectoryName(function.Program)!,
             ["_HANDLER"] = function.Handler,
             ["TZ"] = ":UTC",

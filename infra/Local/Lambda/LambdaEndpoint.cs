@@ -1,12 +1,11 @@
 using System.Text.Json;
 using Shares.Local.Aws;
-using Shares.Local.Permissions;
 using Shares.Local.Policies;
 
 namespace Shares.Local.Lambda;
 
 /// <summary>The part of Lambda's API that callers of functions use: Invoke and ListFunctions.</summary>
-public sealed class LambdaEndpoint(LocalLambda lambda, PolicyEvaluator policies, PermissionRecord record, TimeProvider time, ILogger<LambdaEndpoint> logger)
+public sealed class LambdaEndpoint(LocalLambda lambda, ActionAuthorizer authorizer, ILogger<LambdaEndpoint> logger)
 {
     private const string Functions = "/2015-03-31/functions";
 
@@ -56,13 +55,8 @@ public sealed class LambdaEndpoint(LocalLambda lambda, PolicyEvaluator policies,
         await AnswerAsync(http, await lambda.InvokeAsync(name, payload, http.RequestAborted));
     }
 
-    private async Task<LambdaAnswer?> CheckAllowedAsync(Caller caller, string action, string resource, CancellationToken cancellationToken)
-    {
-        var answer = await policies.EvaluateAsync(caller.Question(action, resource, caller.Context(time.GetUtcNow())), cancellationToken);
-        var isAllowed = answer.IsAllowedByIdentity && !answer.IsDenied;
-        record.Note(caller.Principal, action, resource, isAllowed);
-        return isAllowed ? null : LambdaAnswer.AccessDenied(caller.Principal.Arn, action, resource);
-    }
+    private async Task<LambdaAnswer?> CheckAllowedAsync(Caller caller, string action, string resource, CancellationToken cancellationToken) =>
+        await authorizer.IsAllowedAsync(caller, action, resource, cancellationToken) ? null : LambdaAnswer.AccessDenied(caller.Principal.Arn, action, resource);
 
     private static LambdaAnswer? CheckContent(string type, ReadOnlyMemory<byte> payload) =>
         type is not ("" or "RequestResponse" or "Event" or "DryRun") ? LambdaAnswer.UnknownType

@@ -23,7 +23,7 @@ public sealed class LocalLambda : IFunctionInvoker, IAsyncDisposable
             var role = roles.Find(function.RoleName) ?? throw new InvalidOperationException($"{function.Name}: there is no role {function.RoleName}");
             var log = new FunctionLog(settings.LogDirectory, function.Name, settings.Echo);
             _logs.Add(log);
-            _pools[function.Name] = new(function, StartAsync, _directory, settings.Concurrency, time);
+            _pools[function.Name] = new(function, StartAsync, _directory, Math.Min(settings.Concurrency, function.ReservedConcurrency ?? settings.Concurrency), time);
 
             Task<Sandbox> StartAsync() =>
                 Sandbox.StartAsync(function, credentials.IssueFor(role, function.Name), settings.Endpoints, log, time);

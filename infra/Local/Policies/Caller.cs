@@ -9,7 +9,7 @@ namespace Shares.Local.Policies;
 public sealed record Caller(SignatureResult.Verified Signature, RequestOrigin Origin, IReadOnlyList<string> IdentityPolicies)
 {
     // One interface endpoint serves the VPC.
-    private const string VpcEndpointId = "vpce-0a1b2c3d4e5f60718";
+    public const string VpcEndpointId = "vpce-0a1b2c3d4e5f60718";
 
     public Principal Principal => Signature.Principal;
 

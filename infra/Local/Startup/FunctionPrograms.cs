@@ -13,7 +13,10 @@ internal static class FunctionPrograms
         function.RoleName,
         function.MemorySize,
         function.Timeout,
-        function.Environment));
+        function.Environment)
+    {
+        ReservedConcurrency = function.ReservedConcurrency,
+    });
 
     private static string Program(FunctionModel function, bool native)
     {

@@ -4,8 +4,11 @@ using Shares.Local.Events;
 using Shares.Local.Issuer;
 using Shares.Local.Lambda;
 using Shares.Local.S3.Storage;
+using Shares.Local.S3Control;
 using Shares.Local.Streams;
 using Shares.Local.Template;
+using Shares.Local.Trail;
+using Shares.Local.Transfers;
 
 namespace Shares.Local.Startup;
 
@@ -25,6 +28,13 @@ public sealed class LocalCloud : IAsyncDisposable
     public bool IsNew { get; private set; }
 
     public S3Store Storage { get; private set; } = null!;
+
+    public AccessPointStore AccessPoints { get; private set; } = null!;
+
+    public TransferLog Transfers { get; private set; } = null!;
+
+    /// <summary>The last one of the templates, if there is any.</summary>
+    public CloudTrail? Trail { get; private set; }
 
     /// <param name="progress">Told of each thing that has come up.</param>
     /// <exception cref="StartupException">Something is in the way; nothing is left running.</exception>
@@ -86,12 +96,30 @@ public sealed class LocalCloud : IAsyncDisposable
         }
 
         var rules = template.Functions.SelectMany(function => function.EventPatterns.Select(pattern => new EventRule(function.LogicalId, new EventPattern(pattern))));
-        var bus = new EventBus([.. rules], lambda, TimeProvider.System, app.Services.GetRequiredService<ILogger<EventBus>>());
-        app.Services.GetRequiredService<ManagementTrail>().Listener = bus.PublishAsync;
-        Keep(new Schedules(template.Functions.SelectMany(function => function.Schedules.Select(_ => function.LogicalId)), bus, TimeProvider.System));
+        var invoker = app.Services.GetRequiredService<AsyncInvoker>();
+        app.Services.GetRequiredService<ManagementTrail>().Listener = new EventBus([.. rules], invoker).PublishAsync;
+        StartTrails(app.Services, template);
+        Keep(new Schedules(template.Functions, invoker, TimeProvider.System));
 
         await Health.WaitAsync(http, ports.Gateway, folder.Logs, cancellationToken);
         progress("Api answers");
+    }
+
+    /// <summary>Metrics and bill count what was served; each trail tells what its selectors choose.</summary>
+    private void StartTrails(IServiceProvider services, TemplateModel template)
+    {
+        Transfers = services.GetRequiredService<TransferLog>();
+        AccessPoints = services.GetRequiredService<AccessPointStore>();
+        var requests = services.GetRequiredService<ObjectRequests>();
+        requests.Listener += Transfers.Add;
+        foreach (var trail in template.Trails)
+        {
+            var subscriptions = from function in template.Functions
+                                where function.LogSubscriptions.Contains(trail.LogGroup)
+                                select new LogSubscription(trail.LogGroup, function.LogicalId, services.GetRequiredService<AsyncInvoker>());
+            Trail = Keep(ActivatorUtilities.CreateInstance<CloudTrail>(services, trail, subscriptions.ToList(), new TrailFiles(Storage, trail.Bucket)));
+            requests.Listener += Trail.Log;
+        }
     }
 
     private static async Task ListenAsync(WebApplication app, LocalPorts ports, CancellationToken cancellationToken)

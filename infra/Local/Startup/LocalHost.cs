@@ -1,10 +1,15 @@
 using Shares.Local.Aws;
 using Shares.Local.DynamoDb;
+using Shares.Local.Events;
 using Shares.Local.Gateway;
 using Shares.Local.Identity;
 using Shares.Local.Lambda;
 using Shares.Local.Permissions;
+using Shares.Local.S3.Storage;
+using Shares.Local.Sns;
 using Shares.Local.Template;
+using Shares.Local.Trail;
+using Shares.Local.Transfers;
 
 namespace Shares.Local.Startup;
 
@@ -29,6 +34,9 @@ internal static class LocalHost
         LocalRoles.AddTo(roles, template);
         foreach (var function in template.Functions)
             app.Services.GetRequiredService<PermissionRecord>().Watch(function.LogicalId, roles.Find(function.RoleName)!);
+        foreach (var topic in template.Topics) app.Services.GetRequiredService<Notifications>().AddTopic(topic);
+        foreach (var (name, policy) in template.Buckets)
+            app.Services.GetRequiredService<S3Store>().Create(name).Update(info => info with { Policy = policy?.ToJsonString() });
         MapPorts(app, ports, store);
         return app;
     }
@@ -57,6 +65,8 @@ internal static class LocalHost
             host.GetRequiredService<CredentialStore>(),
             host.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IFunctionInvoker>(host => host.GetRequiredService<LocalLambda>());
+        services.AddSingleton<AsyncInvoker>();
+        services.AddSingleton(new Mishaps(options.TrailSeed));
         services.AddSingleton(new DynamoDbAccessReader(template.Table.PartitionKey));
         services.AddSingleton<DynamoDbAuthorizer>();
         services.AddSingleton<LambdaEndpoint>();
@@ -77,6 +87,8 @@ internal static class LocalHost
             {
                 routes.MapCrashes(lambda);
                 routes.MapPermissions(app.Services.GetRequiredService<PermissionRecord>());
+                app.Services.GetRequiredService<Notifications>().Map(routes);
+                routes.MapGet(IpRanges.Path, () => Results.Text(IpRanges.Json, "application/json"));
             });
         });
         app.UseCrashes(lambda.Crashes);
@@ -84,5 +96,5 @@ internal static class LocalHost
     }
 
     private static bool IsForTests(HttpContext context) =>
-        context.Request.Path.StartsWithSegments(CrashApi.Path) || context.Request.Path.StartsWithSegments(PermissionsApi.Path);
+        ((string[])[CrashApi.Path, PermissionsApi.Path, Notifications.Path, IpRanges.Path]).Any(path => context.Request.Path.StartsWithSegments(path));
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Shares.Local.Startup;
 
 /// <summary>What the command line asks for.</summary>
@@ -7,11 +9,15 @@ namespace Shares.Local.Startup;
 /// <param name="IsVerbose">What functions print goes to the console too.</param>
 public sealed record LocalOptions(string? DataFolder, bool SeedsDemoData, LocalPorts Ports, bool RunsNative, bool IsVerbose)
 {
+    /// <summary>Decides which events of the trail come late, twice or out of order.</summary>
+    public int TrailSeed { get; init; } = 1;
+
     public const string Usage = """
         bash infra/run.sh                 demo data, everything in memory
           --data DIR                      keeps data between runs
           --seed none                     empty
           --port-base N                   moves all ports (default 8000; 1024..64000)
+          --trail-seed N                  which events of the trail come late, twice or out of order (default 1)
           --aot                           runs the Native AOT programs
           --verbose                       shows what the functions print
         """;
@@ -28,6 +34,10 @@ public sealed record LocalOptions(string? DataFolder, bool SeedsDemoData, LocalP
                 "--data" => options with { DataFolder = Path.GetFullPath(Value()) },
                 "--seed" => options with { SeedsDemoData = Value() == "none" ? false : throw new StartupException("--seed takes only: none") },
                 "--port-base" => options with { Ports = LocalPorts.Parse(Value()) },
+                "--trail-seed" => options with
+                {
+                    TrailSeed = int.TryParse(Value(), NumberStyles.None, CultureInfo.InvariantCulture, out var seed) ? seed : throw new StartupException("--trail-seed takes a number"),
+                },
                 "--aot" => options with { RunsNative = true },
                 "--verbose" => options with { IsVerbose = true },
                 _ => throw new StartupException($"{name} is not known.\n{Usage}"),

@@ -1,19 +1,15 @@
-using Microsoft.AspNetCore.WebUtilities;
+using Shares.Local.Aws;
 using Shares.Local.Identity;
 using Shares.Local.Policies;
-using Shares.Local.S3.Http;
-using Shares.Local.Signing;
 
 namespace Shares.Local.Sts;
 
 /// <summary>STS: AssumeRole and GetCallerIdentity, as a form or in the query.</summary>
 public sealed class StsEndpoint(AssumeRole assumeRole)
 {
-    private const int MaximumForm = 256 * 1024;
-
     public async Task HandleAsync(HttpContext http, Caller caller)
     {
-        if (await FormAsync(http) is not { } form)
+        if (await QueryForm.ReadAsync(http) is not { } form)
         {
             await StsXml.WriteErrorAsync(http, StsError.Validation("The request is too large or says a parameter twice."));
             return;
@@ -36,23 +32,5 @@ public sealed class StsEndpoint(AssumeRole assumeRole)
             StsXml.Element("UserId", caller.Principal.UserId),
             StsXml.Element("Account", LocalAccount.Id));
         return null;
-    }
-
-    private static async Task<Dictionary<string, string>?> FormAsync(HttpContext http)
-    {
-        if (await TextBody.ReadAsync(http.Request, MaximumForm, http.RequestAborted) is not { } body) return null;
-        var form = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (key, values) in QueryHelpers.ParseQuery(body))
-        {
-            if (values.Count != 1) return null;
-            form[key] = values.ToString();
-        }
-
-        foreach (var (key, value) in RequestTarget.Of(http).Query)
-        {
-            if (!form.TryAdd(key, value)) return null;
-        }
-
-        return form;
     }
 }

@@ -7,6 +7,9 @@ internal static class FunctionReader
 {
     private const string BeforeRoleName = ":role/";
 
+    /// <summary>Lambda's default.</summary>
+    private const int AsyncRetries = 2;
+
     public static (FunctionModel Function, IReadOnlyList<RouteModel> Routes) Read(Resource resource)
     {
         var function = new Block(resource.Place, WithGlobals(resource));
@@ -16,7 +19,8 @@ internal static class FunctionReader
         var sources = new List<StreamSourceModel>();
         var routes = new List<RouteModel>();
         var patterns = new List<JsonNode>();
-        var schedules = new List<string>();
+        var schedules = new List<ScheduleModel>();
+        var logs = new List<string>();
         foreach (var name in events?.Keys ?? [])
         {
             var source = events!.RequiredChild(name);
@@ -26,6 +30,7 @@ internal static class FunctionReader
             else if (type == "DynamoDB") sources.Add(StreamSourceReader.Read(properties));
             else if (type == "EventBridgeRule") patterns.Add(ReadPattern(properties));
             else if (type == "Schedule") schedules.Add(ReadSchedule(properties));
+            else if (type == "CloudWatchLogs") logs.Add(ReadLogSubscription(properties));
             else throw resource.Place.Error(source.Node, $"the local cloud does not know events of type {type}");
             source.End();
         }
@@ -42,7 +47,10 @@ internal static class FunctionReader
             function.Text("Tracing") == "Active",
             sources,
             patterns,
-            schedules);
+            schedules,
+            logs,
+            function.Number("ReservedConcurrentExecutions"));
+        ReadRetries(function);
         function.End();
         return (model, routes);
     }
@@ -54,12 +62,31 @@ internal static class FunctionReader
         return pattern;
     }
 
-    private static string ReadSchedule(Block schedule)
+    private static ScheduleModel ReadSchedule(Block schedule)
     {
         schedule.PassOver("Description");
-        var when = schedule.RequiredText("Schedule");
+        var model = new ScheduleModel(schedule.RequiredText("Schedule"), schedule.Text("Input"));
         schedule.End();
-        return when;
+        return model;
+    }
+
+    private static string ReadLogSubscription(Block subscription)
+    {
+        if (subscription.Text("FilterPattern") is not (null or ""))
+            throw subscription.Place.Error(subscription.Node, "the local cloud knows subscriptions without a filter pattern only");
+        var group = subscription.RequiredText("LogGroupName");
+        subscription.End();
+        return group;
+    }
+
+    /// <summary>Of events that nobody waits for. Here they are never older than their retries.</summary>
+    private static void ReadRetries(Block function)
+    {
+        var invoke = function.Child("EventInvokeConfig");
+        invoke?.PassOver("MaximumEventAgeInSeconds");
+        if (invoke?.Number("MaximumRetryAttempts") is not (null or AsyncRetries))
+            throw invoke!.Place.Error(invoke.Node, $"the local cloud knows {AsyncRetries} retries only");
+        invoke?.End();
     }
 
     private static RouteModel ReadRoute(string function, Block route)

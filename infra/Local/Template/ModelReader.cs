@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Shares.Local.Template;
 
 /// <summary>Collects the model from all resources of a template and of those nested in it.</summary>
@@ -8,6 +10,10 @@ internal sealed class ModelReader
     private readonly List<RoleModel> _roles = [];
     private readonly List<RouteModel> _routes = [];
     private readonly List<JwtAuthorizerModel> _authorizers = [];
+    private readonly List<BucketModel> _buckets = [];
+    private readonly Dictionary<string, JsonNode> _bucketPolicies = [];
+    private readonly List<TrailModel> _trails = [];
+    private readonly List<string> _topics = [];
 
     public static TemplateModel Read(Stack stack)
     {
@@ -18,7 +24,12 @@ internal sealed class ModelReader
             reader._functions,
             reader._roles,
             reader._routes,
-            Only(stack, reader._authorizers, "AWS::Serverless::HttpApi"));
+            Only(stack, reader._authorizers, "AWS::Serverless::HttpApi"))
+        {
+            Buckets = [.. reader._buckets.Select(bucket => bucket with { Policy = reader._bucketPolicies.GetValueOrDefault(bucket.Name) })],
+            Trails = reader._trails,
+            Topics = reader._topics,
+        };
     }
 
     private static T Only<T>(Stack stack, List<T> found, string type) =>
@@ -47,6 +58,20 @@ internal sealed class ModelReader
                 break;
             case "AWS::IAM::Role":
                 _roles.Add(RoleReader.Read(resource));
+                break;
+            case "AWS::S3::Bucket":
+                _buckets.Add(StorageReader.ReadBucket(resource));
+                break;
+            case "AWS::S3::BucketPolicy":
+                var (bucket, policy) = StorageReader.ReadPolicy(resource);
+                _bucketPolicies.Add(bucket, policy);
+                break;
+            case "AWS::CloudTrail::Trail":
+                _trails.Add(TrailReader.Read(resource));
+                break;
+            case "AWS::SNS::Topic":
+                _topics.Add(PhysicalNames.Ref(resource)!);
+                resource.Properties().PassOver([.. resource.Properties().Keys]);
                 break;
             case "AWS::CloudFormation::Stack":
                 ReadStack(stack.Nested(resource));

@@ -11,6 +11,8 @@ internal static class PhysicalNames
         "AWS::IAM::Role" => Named(resource, "RoleName"),
         "AWS::IAM::ManagedPolicy" => Arn(resource, "iam", "policy/" + Named(resource, "ManagedPolicyName"), regional: false),
         "AWS::Logs::LogGroup" => Named(resource, "LogGroupName"),
+        "AWS::S3::Bucket" => BucketName(resource),
+        "AWS::SNS::Topic" => Arn(resource, "sns", Named(resource, "TopicName")),
         _ => null,
     };
 
@@ -20,12 +22,17 @@ internal static class PhysicalNames
         ("AWS::DynamoDB::Table", "StreamArn") => Arn(resource, "dynamodb", $"table/{Named(resource, "TableName")}/stream/local"),
         ("AWS::IAM::Role", "Arn") => Arn(resource, "iam", $"role/{Named(resource, "RoleName")}", regional: false),
         ("AWS::Logs::LogGroup", "Arn") => Arn(resource, "logs", $"log-group:{Named(resource, "LogGroupName")}:*"),
+        ("AWS::S3::Bucket", "Arn") => $"arn:aws:s3:::{BucketName(resource)}",
         ("AWS::SQS::Queue", "Arn") => Arn(resource, "sqs", Named(resource, "QueueName")),
         ("AWS::SQS::Queue", "QueueName") => Named(resource, "QueueName"),
         _ => null,
     };
 
     private static string Named(Resource resource, string property) => resource.Properties().Text(property) ?? resource.LogicalId;
+
+    /// <summary>AWS too makes a name of lower case letters of the logical id.</summary>
+    private static string BucketName(Resource resource) =>
+        resource.Properties().Text("BucketName") ?? $"{resource.Place.Stack.Account.StackName}-{resource.LogicalId.ToLowerInvariant()}";
 
     private static string Arn(Resource resource, string service, string name, bool regional = true)
     {

@@ -13,7 +13,8 @@ internal sealed class Resource
         Node = block.Node;
         Type = block.RequiredText("Type");
         _properties = block.Child("Properties")?.Node ?? [];
-        block.PassOver("DeletionPolicy", "UpdateReplacePolicy", "Metadata");
+        // All of it is there at once here.
+        block.PassOver("DeletionPolicy", "UpdateReplacePolicy", "Metadata", "DependsOn");
         block.End();
     }
 

@@ -10,6 +10,13 @@ public sealed record TemplateModel(
     IReadOnlyList<RouteModel> Routes,
     JwtAuthorizerModel JwtAuthorizer)
 {
+    public IReadOnlyList<BucketModel> Buckets { get; init; } = [];
+
+    public IReadOnlyList<TrailModel> Trails { get; init; } = [];
+
+    /// <summary>ARNs of SNS topics.</summary>
+    public IReadOnlyList<string> Topics { get; init; } = [];
+
     /// <summary>Reads template.yaml of the repository and every template nested in it.</summary>
     /// <exception cref="TemplateException">Something in them is not understood; the message names file, line and resource.</exception>
     public static TemplateModel Load(string repositoryRoot, TemplateParameters parameters) =>
@@ -25,7 +32,8 @@ public sealed record TableModel(string Name, string PartitionKey, string SortKey
 /// <param name="MemorySize">MiB.</param>
 /// <param name="Environment">Without what Lambda itself sets.</param>
 /// <param name="EventPatterns">Of its rules on EventBridge's default bus.</param>
-/// <param name="Schedules">As EventBridge writes them, such as <c>rate(1 hour)</c>.</param>
+/// <param name="LogSubscriptions">Names of the log groups whose events it is woken with.</param>
+/// <param name="ReservedConcurrency">Invocations at once at most; null: whatever the account has left.</param>
 /// <param name="LogGroup">Name of the log group that Lambda writes to under the function's role.</param>
 /// <param name="IsTraced">Lambda sends traces under the function's role.</param>
 public sealed record FunctionModel(
@@ -40,7 +48,13 @@ public sealed record FunctionModel(
     bool IsTraced,
     IReadOnlyList<StreamSourceModel> EventSources,
     IReadOnlyList<JsonNode> EventPatterns,
-    IReadOnlyList<string> Schedules);
+    IReadOnlyList<ScheduleModel> Schedules,
+    IReadOnlyList<string> LogSubscriptions,
+    int? ReservedConcurrency);
+
+/// <param name="When">As EventBridge writes it, such as <c>rate(1 hour)</c>.</param>
+/// <param name="Input">What the function gets; null: EventBridge's own event.</param>
+public sealed record ScheduleModel(string When, string? Input);
 
 /// <summary>An event source mapping from the table's stream.</summary>
 /// <param name="Stream">ARN.</param>
@@ -78,3 +92,14 @@ public enum RouteAuthorizer
 
 /// <param name="Audiences">A token passes if one of its audiences, or without any its client_id, is among these.</param>
 public sealed record JwtAuthorizerModel(string Issuer, IReadOnlyList<string> Audiences);
+
+/// <param name="Policy">Document, or null.</param>
+public sealed record BucketModel(string Name, JsonNode? Policy);
+
+/// <param name="LogGroup">Name.</param>
+/// <param name="Selectors">Advanced event selectors. An event is logged when all fields of one of them fit.</param>
+public sealed record TrailModel(string Bucket, string LogGroup, IReadOnlyList<IReadOnlyList<FieldSelectorModel>> Selectors);
+
+/// <param name="Field">Such as <c>resources.ARN</c>.</param>
+/// <param name="EqualTo">It fits when its value is one of these or begins with one of <paramref name="StartsWith"/>.</param>
+public sealed record FieldSelectorModel(string Field, IReadOnlyList<string> EqualTo, IReadOnlyList<string> StartsWith);

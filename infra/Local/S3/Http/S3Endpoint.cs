@@ -2,6 +2,7 @@ using System.Text;
 using System.Xml.Linq;
 using Shares.Local.Policies;
 using Shares.Local.Signing;
+using Shares.Local.Trail;
 
 namespace Shares.Local.S3.Http;
 
@@ -10,22 +11,31 @@ public sealed class S3Endpoint(S3Services services, ILogger<S3Endpoint> logger)
 {
     public async Task HandleAsync(HttpContext http, Caller caller)
     {
-        S3Error? error;
+        var recorder = new RequestRecorder(http, services.Time.GetUtcNow());
+        S3Error? error = null;
         try
         {
-            error = await RunAsync(http, caller);
-        }
-        catch (InvalidPayloadException exception)
-        {
-            error = S3Error.Of(exception.Failure);
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException && !http.Response.HasStarted)
-        {
-            logger.LogError(exception, "S3 fails");
-            error = S3Error.InternalError;
-        }
+            try
+            {
+                error = await RunAsync(http, caller, recorder);
+            }
+            catch (InvalidPayloadException exception)
+            {
+                error = S3Error.Of(exception.Failure);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException && !http.Response.HasStarted)
+            {
+                logger.LogError(exception, "S3 fails");
+                error = S3Error.InternalError;
+            }
 
-        if (error is not null) await WriteErrorAsync(http, error);
+            if (error is not null) await WriteErrorAsync(http, error);
+        }
+        finally
+        {
+            // Also when the client went away half-way: what was sent was sent.
+            recorder.Finish(services.Requests, caller, error);
+        }
     }
 
     public static Task WriteErrorAsync(HttpContext http, S3Error error)
@@ -39,7 +49,7 @@ public sealed class S3Endpoint(S3Services services, ILogger<S3Endpoint> logger)
             new XElement("RequestId", http.TraceIdentifier)), http.RequestAborted);
     }
 
-    private async Task<S3Error?> RunAsync(HttpContext http, Caller caller)
+    private async Task<S3Error?> RunAsync(HttpContext http, Caller caller, RequestRecorder recorder)
     {
         var request = RequestTarget.Of(http);
         if (S3Address.Of(http.Request.Host.Host, request) is not { } address) return S3Error.InvalidUri;
@@ -48,6 +58,7 @@ public sealed class S3Endpoint(S3Services services, ILogger<S3Endpoint> logger)
         http.Response.Headers["x-amz-request-id"] = http.TraceIdentifier;
         var (target, missing) = services.Resolve(address);
         var bucket = target is null ? null : services.Store.Find(target.Bucket.Name);
+        recorder.Begin(operation, target, address.Key);
         var call = new S3Call(http, caller, request, address, target, bucket, services);
         if (bucket is null)
         {
@@ -61,7 +72,6 @@ public sealed class S3Endpoint(S3Services services, ILogger<S3Endpoint> logger)
         if (target!.AccessPoint is not null && !operation.ThroughAccessPoint) return S3Error.MethodNotAllowed;
         var key = address.Key.Length == 0 ? null : address.Key;
         if (operation.Action is { } action && !await call.IsAllowedAsync(action, key, operation.Conditions?.Invoke(call))) return S3Error.AccessDenied;
-        // A served or refused object request is known here: caller, target, key, action and outcome.
         var error = await operation.Run(call);
         if (error is null && operation.Action is "s3:PutBucketPolicy" or "s3:DeleteBucketPolicy")
             services.Trail.Record(caller, operation.Action["s3:".Length..], new() { ["bucketName"] = bucket.Info.Name });

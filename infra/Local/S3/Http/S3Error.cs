@@ -13,6 +13,9 @@ public sealed record S3Error(int Status, string Code, string Message)
         new(404, "NoSuchUpload", "The upload ID is not valid, or the upload was aborted or completed.");
     public static S3Error NoSuchAccessPoint { get; } = new(404, "NoSuchAccessPoint", "The specified accesspoint does not exist");
     public static S3Error NoSuchBucketPolicy { get; } = new(404, "NoSuchBucketPolicy", "The bucket policy does not exist");
+    public static S3Error NoSuchConfiguration { get; } = new(404, "NoSuchConfiguration", "The specified configuration does not exist.");
+    public static S3Error TooManyConfigurations { get; } =
+        new(400, "TooManyConfigurations", "You are attempting to create a new configuration but have already reached the 1,000-configuration limit.");
     public static S3Error BucketNotEmpty { get; } = new(409, "BucketNotEmpty", "The bucket you tried to delete is not empty");
     public static S3Error BucketHasAccessPoints { get; } =
         new(400, "BucketHasAccessPointsAttached", "Delete the access points of the bucket before the bucket.");

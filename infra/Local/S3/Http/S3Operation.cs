@@ -6,6 +6,9 @@ namespace Shares.Local.S3.Http;
 /// <param name="ThroughAccessPoint">Whether access points offer it.</param>
 public sealed record S3Operation(string? Action, Func<S3Call, Task<S3Error?>> Run, bool ThroughAccessPoint)
 {
+    /// <summary>What the trail calls it; only requests about objects are in the trail.</summary>
+    public string Name { get; init; } = "";
+
     /// <summary>Condition keys that the action adds.</summary>
     public Func<S3Call, IReadOnlyDictionary<string, string>>? Conditions { get; init; }
 }

@@ -35,21 +35,24 @@ public static class S3Operations
         ["PUT versioning"] = new("s3:PutBucketVersioning", BucketSetting.Versioning.PutAsync, false),
         ["GET encryption"] = new("s3:GetEncryptionConfiguration", BucketSetting.Encryption.GetAsync, false),
         ["PUT encryption"] = new("s3:PutEncryptionConfiguration", BucketSetting.Encryption.PutAsync, false),
+        ["GET metrics"] = new("s3:GetMetricsConfiguration", MetricsConfigurations.GetAsync, false),
+        ["PUT metrics"] = new("s3:PutMetricsConfiguration", MetricsConfigurations.PutAsync, false),
+        ["DELETE metrics"] = new("s3:PutMetricsConfiguration", MetricsConfigurations.DeleteAsync, false),
         ["GET tagging"] = new("s3:GetBucketTagging", BucketSetting.Tagging.GetAsync, false),
         ["PUT tagging"] = new("s3:PutBucketTagging", BucketSetting.Tagging.PutAsync, false),
     };
 
     private static readonly Dictionary<string, S3Operation> OnObject = new()
     {
-        ["GET"] = new("s3:GetObject", GetObject.RunAsync, true),
-        ["HEAD"] = new("s3:GetObject", GetObject.RunAsync, true),
-        ["PUT"] = new("s3:PutObject", PutObject.RunAsync, true),
-        ["DELETE"] = new("s3:DeleteObject", DeleteObject.RunAsync, true),
-        ["POST uploads"] = new("s3:PutObject", CreateUpload.RunAsync, true),
-        ["PUT uploadId"] = new("s3:PutObject", UploadPart.RunAsync, true),
-        ["GET uploadId"] = new("s3:ListMultipartUploadParts", ListParts.RunAsync, true),
-        ["POST uploadId"] = new("s3:PutObject", CompleteUpload.RunAsync, true),
-        ["DELETE uploadId"] = new("s3:AbortMultipartUpload", AbortUpload.RunAsync, true),
+        ["GET"] = new("s3:GetObject", GetObject.RunAsync, true) { Name = "GetObject" },
+        ["HEAD"] = new("s3:GetObject", GetObject.RunAsync, true) { Name = "HeadObject" },
+        ["PUT"] = new("s3:PutObject", PutObject.RunAsync, true) { Name = "PutObject" },
+        ["DELETE"] = new("s3:DeleteObject", DeleteObject.RunAsync, true) { Name = "DeleteObject" },
+        ["POST uploads"] = new("s3:PutObject", CreateUpload.RunAsync, true) { Name = "CreateMultipartUpload" },
+        ["PUT uploadId"] = new("s3:PutObject", UploadPart.RunAsync, true) { Name = "UploadPart" },
+        ["GET uploadId"] = new("s3:ListMultipartUploadParts", ListParts.RunAsync, true) { Name = "ListParts" },
+        ["POST uploadId"] = new("s3:PutObject", CompleteUpload.RunAsync, true) { Name = "CompleteMultipartUpload" },
+        ["DELETE uploadId"] = new("s3:AbortMultipartUpload", AbortUpload.RunAsync, true) { Name = "AbortMultipartUpload" },
     };
 
     private static readonly S3Operation ListAll = new("s3:ListAllMyBuckets", ListBuckets.RunAsync, false);

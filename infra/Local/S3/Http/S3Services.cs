@@ -4,6 +4,7 @@ using Shares.Local.Policies;
 using Shares.Local.S3.Multipart;
 using Shares.Local.S3.Storage;
 using Shares.Local.S3Control;
+using Shares.Local.Trail;
 
 namespace Shares.Local.S3.Http;
 
@@ -15,6 +16,7 @@ public sealed record S3Services(
     S3Authorizer Authorizer,
     PolicyEvaluator Policies,
     ManagementTrail Trail,
+    ObjectRequests Requests,
     TimeProvider Time)
 {
     /// <summary>Finds the bucket that an address leads to, through an access point or not.</summary>
