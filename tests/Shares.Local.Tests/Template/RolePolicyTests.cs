@@ -72,12 +72,22 @@ public class RolePolicyTests
         });
 
     [Theory]
-    [InlineData("ApiFunctionRole")]
     [InlineData("AccessFunctionRole")]
     [InlineData("ProvisioningFunctionRole")]
     [InlineData("CanaryFunctionRole")]
     public void No_function_reads_or_writes_objects_under_its_own_role(string role) =>
         Assert.DoesNotContain(Statements(role).SelectMany(Actions), action => action is "s3:GetObject" or "s3:PutObject" or "s3:DeleteObject");
+
+    [Theory]
+    [InlineData("ApiFunctionRole", "egress")]
+    [InlineData("EgressFunctionRole", "address-ranges")]
+    public void Of_the_bucket_of_reports_a_function_reads_what_it_needs_and_it_reads_no_other_object_and_writes_none(string role, string folder)
+    {
+        var onObjects = Statements(role).Where(statement => Actions(statement).Exists(action => action.StartsWith("s3:", StringComparison.Ordinal) && action != "s3:ListBucket"));
+        var statement = Assert.Single(onObjects);
+        Assert.Equal(["s3:GetObject"], Actions(statement));
+        Assert.Equal($"arn:aws:s3:::shares-reportsbucket/{folder}/*", Text(statement, "Resource"));
+    }
 
     /// <summary>An absent key makes a condition with ForAllValues true: one that is never set would allow everything here.</summary>
     [Fact]

@@ -11,12 +11,13 @@ public class TemplateModelTests
         Assert.Equal(new TableModel("SharesTable", "PK", "SK", "Expires", "NEW_AND_OLD_IMAGES"), _model.Table);
 
     [Fact]
-    public void There_are_the_functions_of_the_main_job() =>
+    public void The_functions_are_these() =>
         Assert.Equal(
             [
                 "AccessFunction artifacts/publish/Shares.Access",
                 "ApiFunction artifacts/publish/Shares.Api",
                 "CanaryFunction artifacts/publish/Shares.Canary",
+                "EgressFunction artifacts/publish/Shares.Egress",
                 "ProvisioningFunction artifacts/publish/Shares.Provisioning",
             ],
             _model.Functions.Select(function => $"{function.LogicalId} {function.CodeUri}").Order());
@@ -49,10 +50,10 @@ public class TemplateModelTests
     public void Each_function_has_a_role_of_its_own_and_every_role_is_described()
     {
         Assert.Equal(
-            ["AccessFunctionRole", "ApiFunctionRole", "CanaryFunctionRole", "ProvisioningFunctionRole"],
+            ["AccessFunctionRole", "ApiFunctionRole", "CanaryFunctionRole", "EgressFunctionRole", "ProvisioningFunctionRole"],
             _model.Functions.Select(function => function.RoleName).Order());
         Assert.Equal(
-            ["AccessFunctionRole", "ApiFunctionRole", "CanaryFunctionRole", "ProvisioningFunctionRole", "SharesDownloadRole", "SharesPipelineRole", "SharesUploadRole"],
+            ["AccessFunctionRole", "ApiFunctionRole", "CanaryFunctionRole", "EgressFunctionRole", "ProvisioningFunctionRole", "SharesDownloadRole", "SharesPipelineRole", "SharesUploadRole", "TrailDeliveryRole"],
             _model.Roles.Select(role => role.Name).Order());
     }
 
@@ -64,6 +65,41 @@ public class TemplateModelTests
         Assert.True(source.BisectBatchOnFunctionError && source.ReportBatchItemFailures);
         Assert.Equal("arn:aws:sqs:us-east-1:111122223333:ProvisioningFailures", source.FailureDestination);
         Assert.Equal(5, source.Filters.Count);
+    }
+
+    [Fact]
+    public void The_trail_logs_objects_through_access_points_of_shares_and_nothing_else()
+    {
+        var trail = Assert.Single(_model.Trails);
+        Assert.Equal(("shares-trailbucket", "/shares/shares/trail"), (trail.Bucket, trail.LogGroup));
+        Assert.Equal(
+            ["eventCategory Data ", "resources.type AWS::S3::AccessPoint ", "resources.ARN  arn:aws:s3:us-east-1:111122223333:accesspoint/shr-"],
+            Assert.Single(trail.Selectors).Select(field => $"{field.Field} {string.Join(',', field.EqualTo)} {string.Join(',', field.StartsWith)}"));
+    }
+
+    [Fact]
+    public void Egress_is_woken_by_the_log_group_of_the_trail_and_by_nothing_else()
+    {
+        var egress = _model.Function("EgressFunction");
+        Assert.Equal([_model.Trails[0].LogGroup], egress.LogSubscriptions);
+        Assert.Empty(egress.Schedules);
+        Assert.Equal((5, "shares-reportsbucket"), (egress.ReservedConcurrency, egress.Environment["REPORTS_BUCKET"]));
+    }
+
+    [Fact]
+    public void There_are_a_bucket_for_the_trail_and_one_for_reports_and_both_refuse_what_is_not_encrypted_on_its_way() =>
+        Assert.All(_model.Buckets, bucket =>
+        {
+            Assert.Contains(bucket.Name, (string[])["shares-trailbucket", "shares-reportsbucket"]);
+            var first = bucket.Policy!["Statement"]![0]!;
+            Assert.Equal(("Deny", "s3:*", "false"), ((string?)first["Effect"], (string?)first["Action"], (string?)first["Condition"]!["Bool"]!["aws:SecureTransport"]));
+        });
+
+    [Fact]
+    public void Api_finds_the_reports_and_knows_the_role_of_finance()
+    {
+        var environment = _model.Function("ApiFunction").Environment;
+        Assert.Equal(("shares-reportsbucket", ""), (environment["REPORTS_BUCKET"], environment["FINANCE_ROLE_ARN"]));
     }
 
     [Fact]

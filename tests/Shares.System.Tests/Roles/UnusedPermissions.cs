@@ -9,6 +9,7 @@ internal static class UnusedPermissions
     private static readonly Dictionary<(string Function, string End), string> Reasons = new()
     {
         [("AccessFunction", " for IDEMPOTENCY#*")] = Repeats,
+        [("EgressFunction", " for BUCKET#*")] = "a download whose share was deleted before its event came; deleting waits for no event here",
     };
 
     /// <returns>Why the function has it nevertheless; <see langword="null"/> for no reason.</returns>
