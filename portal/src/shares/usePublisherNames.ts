@@ -1,22 +1,25 @@
-import { useQueries } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useQueries, type UseQueryResult } from '@tanstack/react-query';
+import { useCallback, useMemo } from 'react';
 import { publisherName } from '../api/queries/shares';
 import type { Share } from '../api/types';
 import { useProject } from '../app/useProject';
 
 /** The names of the projects that publish these shares, by id; the id itself until a name is known. */
 export function usePublisherNames(shares: readonly Share[]): (publisher: string) => string {
-  const project = useProject();
+  const { id: own, name: ownName } = useProject();
   const others = useMemo(() => {
     const byPublisher = new Map(shares.map(({ originatingProjectId, id }) => [originatingProjectId, id]));
-    byPublisher.delete(project.id);
+    byPublisher.delete(own);
     return [...byPublisher];
-  }, [shares, project.id]);
-  return useQueries({
-    queries: others.map(([publisher, share]) => publisherName(project.id, publisher, share)),
-    combine: answers => {
+  }, [shares, own]);
+  // The same function until an answer comes, so that lists are not made anew in every render.
+  const combine = useCallback(
+    (answers: UseQueryResult<string>[]) => {
       const names = new Map(others.map(([publisher], at) => [publisher, answers[at]?.data]));
-      return (publisher: string) => (publisher === project.id ? project.name : (names.get(publisher) ?? publisher));
+      names.set(own, ownName);
+      return (publisher: string) => names.get(publisher) ?? publisher;
     },
-  });
+    [others, own, ownName],
+  );
+  return useQueries({ queries: others.map(([publisher, share]) => publisherName(own, publisher, share)), combine });
 }
