@@ -1,19 +1,28 @@
-/** Dates in the reader's language and time zone. */
-export const formatDate = (time: string, locale?: string): string =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(new Date(time));
+import { kept } from './kept';
 
-export const formatDateTime = (time: string, locale?: string): string =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(time));
+const format = (options: Intl.DateTimeFormatOptions) =>
+  kept((locale: string | undefined) => new Intl.DateTimeFormat(locale, options));
+const dates = format({ dateStyle: 'medium' });
+const dateTimes = format({ dateStyle: 'medium', timeStyle: 'short' });
+const exactTimes = format({ dateStyle: 'full', timeStyle: 'long' });
+
+/** Dates in the reader's language and time zone. */
+export const formatDate = (time: string, locale?: string): string => dates(locale).format(new Date(time));
+
+export const formatDateTime = (time: string, locale?: string): string => dateTimes(locale).format(new Date(time));
 
 /** The exact moment, down to the second and with its zone. */
-export const formatExactTime = (time: string, locale?: string): string =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'long' }).format(new Date(time));
+export const formatExactTime = (time: string, locale?: string): string => exactTimes(locale).format(new Date(time));
+
+const padded = (value: number) => String(value).padStart(2, '0');
 
 /** A day of the reader's calendar as an input of type date has it, yyyy-mm-dd. */
-export function dayOf(time: Date): string {
-  const padded = (value: number) => String(value).padStart(2, '0');
-  return `${time.getFullYear()}-${padded(time.getMonth() + 1)}-${padded(time.getDate())}`;
-}
+export const dayOf = (time: Date): string =>
+  `${String(time.getFullYear()).padStart(4, '0')}-${padded(time.getMonth() + 1)}-${padded(time.getDate())}`;
+
+/** A moment as an input of type datetime-local has it, in the reader's time zone. */
+export const localInput = (time: Date): string =>
+  `${dayOf(time)}T${padded(time.getHours())}:${padded(time.getMinutes())}`;
 
 /** The first moment of a day of the reader's calendar; undefined when it is no day. */
 export function startOfDay(day: string): Date | undefined {
@@ -27,12 +36,6 @@ export function startOfDay(day: string): Date | undefined {
 export function endOfDay(day: string): Date | undefined {
   const start = startOfDay(day);
   return start && new Date(start.getFullYear(), start.getMonth(), start.getDate() + 1);
-}
-
-/** A moment as an input of type datetime-local has it, in the reader's time zone. */
-export function localInput(time: Date): string {
-  const padded = (value: number) => String(value).padStart(2, '0');
-  return `${dayOf(time)}T${padded(time.getHours())}:${padded(time.getMinutes())}`;
 }
 
 export const isPast = (time: string): boolean => Date.parse(time) <= Date.now();

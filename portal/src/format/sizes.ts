@@ -1,3 +1,5 @@
+import { kept } from './kept';
+
 const units = ['bytes', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB', 'EiB'];
 
 /** Bytes in the unit that leaves one to four digits before the point; a unit is 1024 of the one before it. */
@@ -15,7 +17,9 @@ export function formatSize(bytes: number, locale?: string): string {
 export const formatExactSize = (bytes: number, locale?: string): string =>
   `${formatNumber(bytes, locale)} ${bytes === 1 ? 'byte' : 'bytes'}`;
 
-export const formatNumber = (value: number, locale?: string): string => new Intl.NumberFormat(locale).format(value);
+const numbers = kept((locale: string | undefined) => new Intl.NumberFormat(locale));
+
+export const formatNumber = (value: number, locale?: string): string => numbers(locale).format(value);
 
 /** `1 dataset`, `1,200 datasets`. */
 export const formatCount = (count: number, one: string, many = `${one}s`, locale?: string): string =>

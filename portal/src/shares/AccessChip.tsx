@@ -1,19 +1,18 @@
 import DownloadIcon from '@mui/icons-material/Download';
 import LockIcon from '@mui/icons-material/Lock';
-import { Chip, Tooltip } from '@mui/material';
+import { Chip } from '@mui/material';
 import { accessMeaning, accessWords } from './wording';
 
 /** The access that a share gives, in words, with what they mean on hover. */
 export function AccessChip({ isViewRestricted }: { isViewRestricted: boolean }) {
   return (
-    <Tooltip title={accessMeaning(isViewRestricted)}>
-      <Chip
-        size="small"
-        variant="outlined"
-        color={isViewRestricted ? 'warning' : 'success'}
-        icon={isViewRestricted ? <LockIcon /> : <DownloadIcon />}
-        label={accessWords(isViewRestricted)}
-      />
-    </Tooltip>
+    <Chip
+      size="small"
+      variant="outlined"
+      color={isViewRestricted ? 'warning' : 'success'}
+      icon={isViewRestricted ? <LockIcon /> : <DownloadIcon />}
+      label={accessWords(isViewRestricted)}
+      title={accessMeaning(isViewRestricted)}
+    />
   );
 }

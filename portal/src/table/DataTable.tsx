@@ -56,7 +56,8 @@ export function DataTable<Row extends object>(props: Props<Row>) {
         <DataGrid
           aria-label={name}
           sx={{ bgcolor: 'background.paper', '& .MuiDataGrid-cell': { display: 'flex', alignItems: 'center' } }}
-          rows={view.rows}
+          rows={view.pageRows}
+          rowCount={rows.length}
           columns={gridColumns}
           getRowId={rowId}
           getRowHeight={() => 'auto'}
@@ -75,6 +76,9 @@ export function DataTable<Row extends object>(props: Props<Row>) {
           onColumnVisibilityModelChange={model => {
             view.change({ columns: columns.flatMap(({ id }) => (model[id] === false ? [] : [id])).join(',') });
           }}
+          // The grid has one page at a time, so that ten thousand rows are as quick as ten; what is chosen on others stays.
+          paginationMode="server"
+          keepNonExistentRowsSelected
           pageSizeOptions={pageSizes}
           paginationModel={{ page: view.page, pageSize: view.pageSize }}
           onPaginationModelChange={({ page, pageSize }) => {

@@ -20,5 +20,9 @@ export function useTableView<Row>(rows: readonly Row[], columns: readonly TableC
   const pageSize = pageSizes.includes(size) ? size : 25;
   const lastPage = Math.max(0, Math.ceil(rows.length / pageSize) - 1);
   const page = Math.min(readPage(parameters.get('page')), lastPage);
-  return { sort, shownIds, shownColumns, rows: sortedRows, page, pageSize, change };
+  const pageRows = useMemo(
+    () => sortedRows.slice(page * pageSize, (page + 1) * pageSize),
+    [sortedRows, page, pageSize],
+  );
+  return { sort, shownIds, shownColumns, rows: sortedRows, pageRows, page, pageSize, change };
 }

@@ -1,11 +1,10 @@
-import { Tooltip } from '@mui/material';
 import { formatDateTime, formatExactTime } from '../../format/dates';
 
-/** A moment in the reader's words, exact on hover. */
+/** A moment in the reader's words, exact on hover. The browser's own hint, since tables have hundreds of these. */
 export function DateTime({ time }: { time: string }) {
   return (
-    <Tooltip title={formatExactTime(time)}>
-      <time dateTime={time}>{formatDateTime(time)}</time>
-    </Tooltip>
+    <time dateTime={time} title={formatExactTime(time)}>
+      {formatDateTime(time)}
+    </time>
   );
 }
