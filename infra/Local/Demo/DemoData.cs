@@ -8,7 +8,7 @@ namespace Shares.Local.Demo;
 /// Projects, people, datasets with real bytes and shares to begin with, made through the API as people would make them; only the
 /// bytes go straight into storage. Names and contents are the same in every run, ids are not.
 /// </summary>
-internal sealed class DemoData(Uri gateway, S3Store storage, TimeProvider time)
+public sealed class DemoData(Uri gateway, S3Store storage, TimeProvider time)
 {
     private const int AtOnce = 8;
 

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Shares.Local.Demo;
 
 /// <summary>A dataset of the demo with its files.</summary>
-internal sealed record DemoDataset(string Project, string CreatedBy, string Name, string ProcessId, IReadOnlyList<string> Tags, IReadOnlyList<DemoFile> Files)
+public sealed record DemoDataset(string Project, string CreatedBy, string Name, string ProcessId, IReadOnlyList<string> Tags, IReadOnlyList<DemoFile> Files)
 {
     private static readonly string[] Tissues = ["blood", "spleen", "lung", "liver"];
 

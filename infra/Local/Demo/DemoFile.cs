@@ -5,7 +5,7 @@ using System.Text;
 namespace Shares.Local.Demo;
 
 /// <summary>A file whose bytes follow from its seed.</summary>
-internal sealed record DemoFile(string Name, string ContentType, Func<Stream> Open)
+public sealed record DemoFile(string Name, string ContentType, Func<Stream> Open)
 {
     private const int ReadLength = 100;
 

@@ -8,7 +8,7 @@ namespace Shares.Local.Demo;
 /// A month of downloads before the demo began: files of the trail, as Billing finds them when it looks for what it missed, and the same bytes on
 /// the bill and in the metrics. Who read what and how much is the same in every run. The sizes are those of real data, not of the short files here.
 /// </summary>
-internal sealed class DemoHistory(AccessPointStore accessPoints, TransferLog transfers, CloudTrail trail, TimeProvider time)
+public sealed class DemoHistory(AccessPointStore accessPoints, TransferLog transfers, CloudTrail trail, TimeProvider time)
 {
     private const int Days = 29;
     private const int Seed = 2026;

@@ -4,7 +4,7 @@ namespace Shares.Local.Demo;
 /// <param name="Projects">Ids by name.</param>
 /// <param name="Shares">Ids by name.</param>
 /// <param name="Datasets">Id and bucket of each.</param>
-internal sealed record DemoWorld(
+public sealed record DemoWorld(
     IReadOnlyDictionary<string, string> Projects,
     IReadOnlyDictionary<string, string> Shares,
     IReadOnlyDictionary<DemoDataset, (string Id, string Bucket)> Datasets);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Connections;
 using Shares.Local.DynamoDb;
 using Shares.Local.Events;
+using Shares.Local.Identity;
 using Shares.Local.Issuer;
 using Shares.Local.Lambda;
 using Shares.Local.S3.Storage;
@@ -68,6 +69,7 @@ public sealed class LocalCloud : IAsyncDisposable
             ["JwtIssuer"] = LocalIssuer.AddressFor(ports.Gateway),
             ["JwtAudience"] = LocalIssuer.ClientId,
             ["PipelinesVpcId"] = VpcId,
+            ["FinanceRoleArn"] = LocalAccount.RoleArn(LocalRoles.Finance),
         }));
         progress($"templates: {template.Functions.Count} functions, {template.Roles.Count} roles, {template.Routes.Count} routes");
 

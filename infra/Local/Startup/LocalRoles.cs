@@ -7,9 +7,11 @@ namespace Shares.Local.Startup;
 /// <summary>Fills the account with roles: those of the template, and those that callers of the API have of their own.</summary>
 internal static class LocalRoles
 {
+    public const string Finance = "finance";
+
     /// <summary>Roles that may call the API and nothing else: the demo projects' pipelines, and the finance department.</summary>
     public static IReadOnlyList<string> Callers { get; } =
-        ["immunology-lab-pipeline", "sequencing-core-pipeline", "oncology-lab-pipeline", "clinical-trials-pipeline", "finance"];
+        ["immunology-lab-pipeline", "sequencing-core-pipeline", "oncology-lab-pipeline", "clinical-trials-pipeline", Finance];
 
     public static void AddTo(RoleCatalog catalog, TemplateModel template)
     {
