@@ -5,6 +5,7 @@
 #   bash tests/bench.sh presign              presigned URLs, next to the AWS SDKs for .NET, Python and JavaScript
 #   bash tests/bench.sh policies             sizes of the policies that enforce a share with 1 and with 100,000 datasets. Ends with 1
 #                                            when they differ
+#   bash tests/bench.sh egress               reading the trail, next to plain code and to Python; memory, units, and a month on paper
 #   bash tests/bench.sh scale [1] [10] [100] what each use case costs the store at that many percent of the full size; without
 #                                            numbers at all three. Ends with 1 when one costs more than its budget
 set -euo pipefail
@@ -49,6 +50,12 @@ policies() {
   run_bench policies
 }
 
+egress() {
+  build_bench
+  step "Measuring the ledger of egress"
+  run_bench egress
+}
+
 scale() {
   build_bench
   step "Measuring use cases on a large table"
@@ -56,7 +63,7 @@ scale() {
 }
 
 case "${1:-all}" in
-  all) start && presign && policies && scale ;;
-  start | presign | policies | scale) "$@" ;;
-  *) fail "usage: bash tests/bench.sh [start | presign | policies | scale [1] [10] [100]]" ;;
+  all) start && presign && policies && egress && scale ;;
+  start | presign | policies | egress | scale) "$@" ;;
+  *) fail "usage: bash tests/bench.sh [start | presign | policies | egress | scale [1] [10] [100]]" ;;
 esac

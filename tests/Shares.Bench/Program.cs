@@ -2,6 +2,7 @@ using Shares.Bench.ColdStart;
 using Shares.Bench.Policies;
 using Shares.Bench.Presigning;
 using Shares.Bench.Scale;
+using Shares.Bench.Trail;
 
 // bash tests/bench.sh builds what is measured in Release and runs this.
 switch (args)
@@ -14,9 +15,13 @@ switch (args)
         return 0;
     case ["policies"]:
         return await PolicyTable.RunAsync();
+    case ["egress"]:
+        await ReadingTable.PrintAsync();
+        MonthTable.Print(await ProcessTable.PrintAsync(), await UnitsTable.PrintAsync());
+        return 0;
     case ["scale", .. var sizes] when sizes.All(size => size is "1" or "10" or "100"):
         return await ScaleBench.RunAsync(sizes);
     default:
-        await Console.Error.WriteLineAsync("start | presign | policies | scale [1] [10] [100]");
+        await Console.Error.WriteLineAsync("start | presign | policies | egress | scale [1] [10] [100]");
         return 2;
 }

@@ -51,6 +51,6 @@ public sealed partial class AddressRanges(IAmazonS3 s3, string? bucket, TimeProv
         }, ct);
     }
 
-    [LoggerMessage(180, LogLevel.Warning, "Addresses of AWS are not known, so that transfers within AWS count as transfers to the Internet unless an older list places them: {Reason}")]
+    [LoggerMessage(510, LogLevel.Warning, "Addresses of AWS are not known, so that transfers within AWS count as transfers to the Internet unless an older list places them: {Reason}")]
     private partial void LogMissing(string reason);
 }

@@ -46,6 +46,7 @@ public sealed class LedgerWorkTests
         work.Committed();
         Assert.Null(work.Next());
         Assert.Equal((0, 0, 1), (work.Recorded, work.Duplicates, work.Corrected));
+        Assert.Equal(new EgressAmount(20, 0, 0, 0), work.Added);
     }
 
     [Fact]

@@ -17,6 +17,14 @@ public sealed class TrailReaderTests
         }.With(bytes));
 
     [Fact]
+    public void A_message_is_what_it_was_wherever_its_escapes_are_and_it_ends() =>
+        Gen.Select(Gen.String[Gen.Char["abc\"\\\n/"], 0, 200], Gen.String[Gen.Char["ab\""], 0, 40], Gen.Int[1, 300]).Sample((first, second, chunk) =>
+        {
+            string[] messages = [$"x{first}", $"y{second}"];
+            return ReadRecord.OfSubscription(TrailDelivery.Subscription(messages), chunk).Records.Select(record => record.Unreadable).SequenceEqual(messages);
+        }, iter: 3_000);
+
+    [Fact]
     public void Files_and_subscriptions_give_the_same_records_however_the_bytes_arrive() =>
         Gen.Select(AnyRecord.Array[0, 60], Gen.Int[1, 5000]).Sample((records, chunk) =>
         {
