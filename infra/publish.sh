@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Publishes functions as Native AOT programs: artifacts/publish/{project}/bootstrap, what template.yaml deploys.
-#   bash infra/publish.sh [PROJECT...]     without names: Shares.Api, Shares.Access, Shares.Provisioning, Shares.Canary and Shares.Egress
+#   bash infra/publish.sh [PROJECT...]     without names: Shares.Api, Shares.Access, Shares.Provisioning, Shares.Canary, Shares.Egress and Shares.Billing
 # Fails on a program that provided.al2023 could not start, and on a zip over the budget.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -8,7 +8,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 readonly GLIBC_OF_AL2023=2.34
 readonly ZIP_LIMIT_MB=12
 
-[ $# -gt 0 ] || set -- Shares.Api Shares.Access Shares.Provisioning Shares.Canary Shares.Egress
+[ $# -gt 0 ] || set -- Shares.Api Shares.Access Shares.Provisioning Shares.Canary Shares.Egress Shares.Billing
 
 fail() { printf 'error: %s\n' "$*" >&2; exit 1; }
 

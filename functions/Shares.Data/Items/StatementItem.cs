@@ -33,7 +33,7 @@ public static class StatementItem
             .With("Csv", Write(statement.Objects.Csv))
             .With("Focus", Write(statement.Objects.Focus))
             .With("Rows", Write(statement.Objects.Rows))
-            .With("Snapshot", Write(statement.Objects.Snapshot));
+            .With("Snapshot", statement.Objects.Snapshot is { } snapshot ? Write(snapshot) : null);
     }
 
     public static Statement FromItem(Item item)
@@ -44,7 +44,7 @@ public static class StatementItem
             BillingPeriod.Parse(place[0]), int.Parse(place[2], CultureInfo.InvariantCulture), item.Name<StatementStatus>("Status"),
             item.Text("Making"), item.Time("MadeAt"), item.Text("PriceVersion"), Currency.Parse(item.Text("Currency")),
             item.List("Lines", BillLineMap.Read), item.List("Zones", zone => ReadZone(zone.M)), ReadCompleteness(item["Completeness"].M), item.Text("Digest"),
-            new(ReadObject(item["Csv"].M), ReadObject(item["Focus"].M), ReadObject(item["Rows"].M), ReadObject(item["Snapshot"].M)));
+            new(ReadObject(item["Csv"].M), ReadObject(item["Focus"].M), ReadObject(item["Rows"].M), item.TryGetValue("Snapshot", out var snapshot) ? ReadObject(snapshot.M) : null));
     }
 
     private static AttributeValue WriteZone(ZoneTotal total) => new()

@@ -52,7 +52,7 @@ internal static class Values
         from zones in Gen.Select(Gen.Enum<TransferZone>(), Gen.Select(Bytes, Bytes, Bytes), Gen.Select(Money, Money, Money), (zone, bytes, costs) =>
             new ZoneTotal(zone, bytes.Item1, bytes.Item2, bytes.Item3, costs.Item1, costs.Item2, costs.Item3)).Array[1, 3]
         from completeness in Completeness
-        from objects in Gen.Select(StatementObject, StatementObject, StatementObject, StatementObject, (a, b, c, d) => new StatementObjects(a, b, c, d))
+        from objects in Gen.Select(StatementObject, StatementObject, StatementObject, StatementObject, Gen.Bool, (a, b, c, d, known) => new StatementObjects(a, b, c, known ? d : null))
         select new Statement(
             period, version, made.Item1, made.Item2, made.Item3, made.Item4, Currency.Usd, lines, zones, completeness, made.Item5, objects);
 

@@ -55,7 +55,7 @@ public sealed record MonthFigures(Currency Currency, IReadOnlyList<ZoneTotal> Zo
     }
 
     /// <summary>What these bytes cost at a rate for a GB.</summary>
-    internal static Money CostAt(Money perGigabyte, long bytes) => new(perGigabyte.Amount * bytes / TransferTariff.BytesPerGigabyte, perGigabyte.Currency);
+    public static Money CostAt(Money perGigabyte, long bytes) => new(perGigabyte.Amount * bytes / TransferTariff.BytesPerGigabyte, perGigabyte.Currency);
 
     private static Money AverageOf(Money cost, ByteCount bytes) =>
         bytes.Value == 0 ? Money.Zero(cost.Currency) : new(cost.Amount / bytes.Value * TransferTariff.BytesPerGigabyte, cost.Currency);

@@ -27,8 +27,8 @@ public sealed record Statement(
 
 /// <summary>The month's report as objects in the reports bucket. Those of a final version never change.</summary>
 /// <param name="Rows">JSON, one row a line.</param>
-/// <param name="Snapshot">The ledger's rows as they were, from which the others are made, and corrections are found later.</param>
-public sealed record StatementObjects(StatementObject Csv, StatementObject Focus, StatementObject Rows, StatementObject Snapshot);
+/// <param name="Snapshot">Of a final version: the ledger's rows as they were, by which later versions find what they correct.</param>
+public sealed record StatementObjects(StatementObject Csv, StatementObject Focus, StatementObject Rows, StatementObject? Snapshot);
 
 /// <param name="Size">In bytes.</param>
 public sealed record StatementObject(string Key, long Size);

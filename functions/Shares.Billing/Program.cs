@@ -1,0 +1,3 @@
+using Shares.Billing;
+
+await BillingFunction.RunAsync();
