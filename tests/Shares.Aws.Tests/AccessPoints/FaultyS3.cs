@@ -71,6 +71,9 @@ public sealed record Answer(int Status, string Body = "")
     public static Answer Policy(string text) =>
         new(200, $"<GetAccessPointPolicyResult xmlns=\"{Namespace}\"><Policy>{System.Security.SecurityElement.Escape(text)}</Policy></GetAccessPointPolicyResult>");
 
+    /// <summary>Of an object, or of a part of one.</summary>
+    public string? ETag { get; init; }
+
     internal async Task WriteAsync(HttpContext context, CancellationToken closing)
     {
         if (this == Never)
@@ -82,6 +85,7 @@ public sealed record Answer(int Status, string Body = "")
         }
 
         context.Response.StatusCode = Status;
+        if (ETag is not null) context.Response.Headers.ETag = ETag;
         if (Status != 204) await context.Response.WriteAsync(Body, CancellationToken.None);
     }
 }

@@ -35,4 +35,14 @@ public sealed class IpRangesFileTests
     [InlineData("""{"prefixes": [{"ip_prefix": 3, "region": "x"}], "ipv6_prefixes": []}""")]
     [InlineData("""{"prefixes": {}, "ipv6_prefixes": []}""")]
     public void A_file_that_is_not_such_a_list_in_every_part_is_refused(string json) => Assert.Null(IpRangesFile.Read(Encoding.UTF8.GetBytes(json)));
+
+    [Theory]
+    [InlineData("""{"syncToken": "1795305660"}""", 1795305660)]
+    [InlineData("""{"syncToken": 1795305660}""", null)]
+    [InlineData("""{"syncToken": "-1"}""", null)]
+    [InlineData("""{}""", null)]
+    [InlineData("[]", null)]
+    [InlineData("{", null)]
+    public void A_list_says_when_it_was_published_or_it_does_not(string json, int? version) =>
+        Assert.Equal(version, (int?)IpRangesFile.VersionOf(Encoding.UTF8.GetBytes(json)));
 }
