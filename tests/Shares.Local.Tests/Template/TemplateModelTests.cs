@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Shares.Local.Template;
 
 namespace Shares.Local.Tests.Template;
@@ -16,6 +17,7 @@ public class TemplateModelTests
             [
                 "AccessFunction artifacts/publish/Shares.Access",
                 "ApiFunction artifacts/publish/Shares.Api",
+                "BillingFunction artifacts/publish/Shares.Billing",
                 "CanaryFunction artifacts/publish/Shares.Canary",
                 "EgressFunction artifacts/publish/Shares.Egress",
                 "ProvisioningFunction artifacts/publish/Shares.Provisioning",
@@ -50,10 +52,10 @@ public class TemplateModelTests
     public void Each_function_has_a_role_of_its_own_and_every_role_is_described()
     {
         Assert.Equal(
-            ["AccessFunctionRole", "ApiFunctionRole", "CanaryFunctionRole", "EgressFunctionRole", "ProvisioningFunctionRole"],
+            ["AccessFunctionRole", "ApiFunctionRole", "BillingFunctionRole", "CanaryFunctionRole", "EgressFunctionRole", "ProvisioningFunctionRole"],
             _model.Functions.Select(function => function.RoleName).Order());
         Assert.Equal(
-            ["AccessFunctionRole", "ApiFunctionRole", "CanaryFunctionRole", "EgressFunctionRole", "ProvisioningFunctionRole", "SharesDownloadRole", "SharesPipelineRole", "SharesUploadRole", "TrailDeliveryRole"],
+            ["AccessFunctionRole", "ApiFunctionRole", "BillingFunctionRole", "CanaryFunctionRole", "EgressFunctionRole", "ProvisioningFunctionRole", "SharesDownloadRole", "SharesPipelineRole", "SharesUploadRole", "TrailDeliveryRole"],
             _model.Roles.Select(role => role.Name).Order());
     }
 
@@ -84,6 +86,19 @@ public class TemplateModelTests
         Assert.Equal([_model.Trails[0].LogGroup], egress.LogSubscriptions);
         Assert.Empty(egress.Schedules);
         Assert.Equal((5, "shares-reportsbucket"), (egress.ReservedConcurrency, egress.Environment["REPORTS_BUCKET"]));
+    }
+
+    [Fact]
+    public void Billing_is_woken_by_a_schedule_for_each_job_and_does_one_at_a_time()
+    {
+        var billing = _model.Function("BillingFunction");
+        Assert.Equal(
+            ["ADDRESS_RANGES", "CROSS_CHECK", "LIMITS", "RESCAN", "STATEMENTS"],
+            billing.Schedules.Select(schedule => (string?)JsonNode.Parse(schedule.Input!)!["job"]).Order());
+        Assert.Equal(1, billing.ReservedConcurrency);
+        Assert.Equal(
+            ("shares-trailbucket", "shares-reportsbucket", Assert.Single(_model.Topics)),
+            (billing.Environment["TRAIL_BUCKET"], billing.Environment["REPORTS_BUCKET"], billing.Environment["EGRESS_TOPIC_ARN"]));
     }
 
     [Fact]

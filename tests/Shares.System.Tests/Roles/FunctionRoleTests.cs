@@ -14,12 +14,16 @@ public sealed class FunctionRoleTests(LocalCloud cloud)
     [InlineData("ApiFunctionRole")]
     [InlineData("AccessFunctionRole")]
     [InlineData("ProvisioningFunctionRole")]
+    [InlineData("EgressFunctionRole")]
+    [InlineData("BillingFunctionRole")]
     public async Task No_function_reads_the_whole_table(string role) =>
         await RefusesAsync(role, "dynamodb:Scan", table => table.ScanAsync(new ScanRequest(Table)));
 
     [Theory]
     [InlineData("AccessFunctionRole")]
     [InlineData("ProvisioningFunctionRole")]
+    [InlineData("EgressFunctionRole")]
+    [InlineData("BillingFunctionRole")]
     public async Task Only_Api_makes_somebody_a_member(string role)
     {
         var membership = Item("USER#eve", "PROJECT#01");
