@@ -55,7 +55,12 @@ export function DataTable<Row extends object>(props: Props<Row>) {
       <Box sx={{ display: 'flex', flexDirection: 'column', maxHeight: '75vh' }}>
         <DataGrid
           aria-label={name}
-          sx={{ bgcolor: 'background.paper', '& .MuiDataGrid-cell': { display: 'flex', alignItems: 'center' } }}
+          sx={{
+            bgcolor: 'background.paper',
+            '& .MuiDataGrid-cell': { display: 'flex', alignItems: 'center' },
+            // The three dots are there before the mouse is, for fingers and for who has not found them yet.
+            '& .MuiDataGrid-menuIcon': { visibility: 'visible', width: 'auto' },
+          }}
           rows={view.pageRows}
           rowCount={rows.length}
           columns={gridColumns}

@@ -15,19 +15,19 @@ export interface Merge {
 export function mergeDrafts(base: ShareDraft, mine: ShareDraft, theirs: ShareDraft): Merge {
   const fields = Object.keys(base) as DraftField[];
   const theirChanges = fields.filter(
-    field => !isSame(base[field], theirs[field]) && !isSame(mine[field], theirs[field]),
+    field => !isSameField(base[field], theirs[field]) && !isSameField(mine[field], theirs[field]),
   );
-  const taken = theirChanges.filter(field => isSame(base[field], mine[field]));
+  const taken = theirChanges.filter(field => isSameField(base[field], mine[field]));
   const disputed = theirChanges.filter(field => !taken.includes(field));
   const takenOver = Object.fromEntries(taken.map(field => [field, theirs[field]]));
   return { draft: { ...mine, ...takenOver }, taken, disputed };
 }
 
 export const isSameDraft = (one: ShareDraft, other: ShareDraft): boolean =>
-  (Object.keys(one) as DraftField[]).every(field => isSame(one[field], other[field]));
+  (Object.keys(one) as DraftField[]).every(field => isSameField(one[field], other[field]));
 
 /** Lists are the same in any order. */
-function isSame(one: ShareDraft[DraftField], other: ShareDraft[DraftField]): boolean {
+export function isSameField(one: ShareDraft[DraftField], other: ShareDraft[DraftField]): boolean {
   if (!Array.isArray(one) || !Array.isArray(other)) return one === other;
   const key = (item: unknown) => (typeof item === 'string' ? item : (item as { id: string }).id);
   const set = new Set(one.map(key));

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { ApiError } from '../../api/ApiError';
 import { shareDetail } from '../../api/queries/shares';
 import { isSameDraft, mergeDrafts, type Merge } from './mergeDrafts';
+import { openErrors } from './openErrors';
 import { draftOf, emptyDraft, type ShareDraft } from './ShareDraft';
 import { useSaveShare, type Edited } from './useSaveShare';
 
@@ -39,7 +40,7 @@ export function useShareEditor(project: string, opened: Opened | undefined) {
     isBusy: save.isPending,
     savedShare: save.data,
     error: save.error,
-    errors: save.error instanceof ApiError ? save.error.fields : {},
+    errors: save.error instanceof ApiError ? openErrors(save.error.fields, save.variables, draft) : {},
     /** The share was deleted while it was being edited. */
     isGone: base !== undefined && save.error instanceof ApiError && save.error.status === 404,
     conflict,
