@@ -20,8 +20,8 @@ internal sealed class Stack
         foreach (var (name, parameter) in Section(top, "Parameters"))
         {
             parameter.PassOver("Type", "Description", "AllowedPattern", "MinLength");
-            _parameters[name] = value(name) ?? parameter.Json("Default")
-                ?? throw parameter.Place.Error(parameter.Node, "the parameter has no value");
+            var byDefault = parameter.Json("Default");
+            _parameters[name] = value(name) ?? byDefault ?? throw parameter.Place.Error(parameter.Node, "the parameter has no value");
             parameter.End();
         }
 

@@ -10,6 +10,8 @@ internal static class RealTemplate
         ["JwtIssuer"] = "http://localhost:8080/oidc",
         ["JwtAudience"] = "portal",
         ["PipelinesVpcId"] = "vpc-0local",
+        // In place of a default.
+        ["FinanceRoleArn"] = "arn:aws:iam::111122223333:role/finance",
     };
 
     public static string Root { get; } = FindRoot(new DirectoryInfo(AppContext.BaseDirectory));

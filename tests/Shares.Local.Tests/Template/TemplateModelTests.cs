@@ -114,7 +114,7 @@ public class TemplateModelTests
     public void Api_finds_the_reports_and_knows_the_role_of_finance()
     {
         var environment = _model.Function("ApiFunction").Environment;
-        Assert.Equal(("shares-reportsbucket", ""), (environment["REPORTS_BUCKET"], environment["FINANCE_ROLE_ARN"]));
+        Assert.Equal(("shares-reportsbucket", RealTemplate.Values["FinanceRoleArn"]), (environment["REPORTS_BUCKET"], environment["FINANCE_ROLE_ARN"]));
     }
 
     [Fact]
