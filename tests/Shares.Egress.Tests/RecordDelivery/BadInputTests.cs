@@ -55,6 +55,8 @@ public sealed class BadInputTests(Ledgers ledgers)
     {
         await using var function = new Function(ledgers, _day);
         await function.DeliverAsync([Good.ToJson(), message.Length == 0 ? message : message + _day.ToString("O", null)]);
+        Assert.Equal([2], function.Measured("EgressEvents"));
+        Assert.Equal(EgressAmount.Served(1), (await ledgers.ReadAsync(_day)).Single(row => row.Key is LedgerRow.Attributed).Value);
         // The empty message is the same on every day, and counts on the first on which it comes.
         if (message.Length > 0) await AssertBesideGoodAsync(UnattributedReason.Unreadable, EgressAmount.Served(0));
     }
@@ -88,10 +90,11 @@ public sealed class BadInputTests(Ledgers ledgers)
     [InlineData("no JSON at all")]
     [InlineData("{\"messageType\":\"DATA_MESSAGE\",\"logEvents\":[{]}")]
     [InlineData("[1,2,3]")]
-    public async Task A_delivery_that_is_packed_and_not_as_logs_are_is_noted_or_empty(string json)
+    public async Task A_delivery_that_is_packed_and_not_as_logs_are_is_noted(string json)
     {
         await using var function = new Function(ledgers, _day);
         await function.DeliverAsync(TrailDelivery.Pack(json));
+        Assert.Equal([1], function.Measured("EgressEvents"));
         Assert.DoesNotContain(await ledgers.ReadAsync(_day), row => row.Key is LedgerRow.Attributed);
     }
 
