@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Shares.Api.ListEgress;
 using Shares.Api.OpenApi;
 using Shares.Api.PreviewShare;
+using Shares.Api.Sharing;
 using Shares.Core.Ids;
 using Shares.Data.Projects;
 using Shares.Hosting;
@@ -16,6 +18,7 @@ public static class ApiApplication
     {
         builder.Services.AddSingleton(ApiSettings.From(builder.Configuration));
         builder.Services.AddSingleton(_ => EgressPrices.Of(builder.Configuration["AWS_REGION"]));
+        builder.Services.AddSingleton<ShareUse>().AddSingleton<EgressSummary>();
         // Credentials, TLS and the SDK's first request are paid for before the first caller waits for them.
         builder.Services.AddLambdaWarmUp((services, ct) => services.GetRequiredService<ProjectStore>().FindAsync(new ProjectId(Guid.Empty), ct));
         var app = builder.Build();

@@ -1,12 +1,15 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Shares.Api.CreateClassification;
 using Shares.Api.CreateProject;
 using Shares.Api.Datasets;
 using Shares.Api.ExplainAccess;
+using Shares.Api.GetEgressLimit;
 using Shares.Api.GetEnforcement;
 using Shares.Api.Health;
 using Shares.Api.ListAudit;
 using Shares.Api.ListClassifications;
+using Shares.Api.ListEgress;
 using Shares.Api.ListFacets;
 using Shares.Api.ListKeywords;
 using Shares.Api.ListSubscriptions;
@@ -14,6 +17,7 @@ using Shares.Api.ListUsages;
 using Shares.Api.PreviewShare;
 using Shares.Api.Projects;
 using Shares.Api.RegisterDataset;
+using Shares.Api.SetEgressLimit;
 using Shares.Api.SetMemberRole;
 using Shares.Api.Sharing;
 using Shares.Api.UpdateDataset;
@@ -28,6 +32,7 @@ namespace Shares.Api;
     AllowDuplicateProperties = false,
     MaxDepth = JsonBody.MaxDepth,
     Converters = [typeof(UtcTimeConverter)])]
+[JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(CreateResponse))]
 [JsonSerializable(typeof(HealthAnswer))]
 [JsonSerializable(typeof(VersionAnswer))]
@@ -48,6 +53,9 @@ namespace Shares.Api;
 [JsonSerializable(typeof(PreviewAnswer))]
 [JsonSerializable(typeof(ShareAnswer))]
 [JsonSerializable(typeof(ShareDetailAnswer))]
+[JsonSerializable(typeof(EgressAnswer))]
+[JsonSerializable(typeof(EgressLimitStateAnswer))]
+[JsonSerializable(typeof(SetEgressLimitRequest))]
 [JsonSerializable(typeof(EnforcementAnswer))]
 [JsonSerializable(typeof(SubscriptionAnswer))]
 [JsonSerializable(typeof(UsageAnswer))]

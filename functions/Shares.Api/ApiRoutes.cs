@@ -9,6 +9,7 @@ using Shares.Api.DiscoverProjects;
 using Shares.Api.DiscoverShares;
 using Shares.Api.ExplainAccess;
 using Shares.Api.GetDataset;
+using Shares.Api.GetEgressLimit;
 using Shares.Api.GetEnforcement;
 using Shares.Api.GetProject;
 using Shares.Api.GetShare;
@@ -16,6 +17,7 @@ using Shares.Api.Health;
 using Shares.Api.ListAudit;
 using Shares.Api.ListClassifications;
 using Shares.Api.ListDatasets;
+using Shares.Api.ListEgress;
 using Shares.Api.ListFacets;
 using Shares.Api.ListKeywords;
 using Shares.Api.ListMembers;
@@ -28,6 +30,7 @@ using Shares.Api.OpenApi;
 using Shares.Api.PreviewShare;
 using Shares.Api.RegisterDataset;
 using Shares.Api.RevokeUsage;
+using Shares.Api.SetEgressLimit;
 using Shares.Api.SetMemberRole;
 using Shares.Api.Subscribe;
 using Shares.Api.UpdateDataset;
@@ -67,6 +70,8 @@ internal static class ApiRoutes
 
         routes.MapGet("/projects/{project}/audit", ListAuditHandler.HandleAsync).Requires(Who.Admin);
 
+        routes.MapGet("/projects/{project}/egress", ListEgressHandler.HandleAsync).Requires(Who.Reader);
+
         routes.MapGet("/projects/{project}/facets", ListFacetsHandler.HandleAsync).Requires(Who.Reader);
         routes.MapGet("/projects/{project}/datasets", ListDatasetsHandler.HandleAsync).Requires(Who.Reader);
         routes.MapPost("/projects/{project}/datasets/upload", RegisterDatasetHandler.HandleAsync).Requires(Who.Writer).RepeatsAnswer();
@@ -88,6 +93,8 @@ internal static class ApiRoutes
         routes.MapGet("/projects/{project}/shares/{share}/subscriptions", ListSubscriptionsHandler.HandleAsync).Requires(Who.Reader);
         routes.MapGet("/projects/{project}/shares/{share}/enforcement", GetEnforcementHandler.HandleAsync).Requires(Who.Admin);
         routes.MapPost("/projects/{project}/shares/{share}:verify", VerifyEnforcementHandler.HandleAsync).Requires(Who.Admin);
+        routes.MapGet("/projects/{project}/shares/{share}/egress-limit", GetEgressLimitHandler.HandleAsync).Requires(Who.Admin);
+        routes.MapPut("/projects/{project}/shares/{share}/egress-limit", SetEgressLimitHandler.HandleAsync).Requires(Who.Admin);
         routes.MapGet("/projects/{project}/shares/{share}/usages", ListUsagesHandler.HandleAsync).Requires(Who.Admin);
         routes.MapDelete("/projects/{project}/shares/{share}/usages/{usage}", RevokeUsageHandler.HandleAsync).Requires(Who.Admin);
     }

@@ -15,6 +15,7 @@ public sealed record AccessRule(string Sentence, string Request, string? Body, i
     private const string Member = """{"username":"somebody","role":"COLLABORATOR"}""";
     private const string Dataset = """{"name":"renamed","processId":"rnaseq","description":"","tags":[]}""";
     private const string Upload = """{"name":"new","processId":"rnaseq","expectedFiles":["a.csv"]}""";
+    private const string Limit = """{"monthlyBytes":1000000,"action":"SUSPEND_DOWNLOADS"}""";
     private const string Share = """{"name":"s","description":"","classificationIds":[],"conditions":[],"isViewRestricted":true}""";
 
     private static readonly string[] Admins = ["owner", "admin"];
@@ -48,6 +49,8 @@ public sealed record AccessRule(string Sentence, string Request, string? Body, i
 
         new("Members see which values their datasets have", "GET /projects/{publisher}/facets", null, 200, Members, ["publisher-pipeline"]),
         new("Everybody who has signed in sees keywords", "GET /keywords", null, 200, [.. People, "platform-admin"], Pipelines),
+        new("Members see what their project's shares sent and cost", "GET /projects/{publisher}/egress", null, 200, Members, ["publisher-pipeline"]),
+        new("Members of a subscriber see what their own project's shares sent, which is nothing", "GET /projects/{subscriber}/egress", null, 200, Subscribers, ["subscriber-pipeline"]),
         new("Only administrators read the log", "GET /projects/{publisher}/audit", null, 200, Admins, ["contributor", "collaborator", "publisher-pipeline"]),
 
         new("Members list datasets", "GET /projects/{publisher}/datasets", null, 200, Members, ["publisher-pipeline"]),
@@ -98,6 +101,12 @@ public sealed record AccessRule(string Sentence, string Request, string? Body, i
         new("No subscriber sees usages", "GET /projects/{subscriber}/shares/{share}/usages", null, 200, [], [.. Subscribers, "subscriber-pipeline"]),
         new("Only the publisher's administrators end usages", "DELETE /projects/{publisher}/shares/{share}/usages/{usage}", null, 200, Admins, ["contributor", "collaborator", "publisher-pipeline"]),
         new("No subscriber ends usages, not even its own", "DELETE /projects/{subscriber}/shares/{share}/usages/{usage}", null, 200, [], [.. Subscribers, "subscriber-pipeline"]),
+        new("Only the publisher's administrators see what a share has used of its limit", "GET /projects/{publisher}/shares/{share}/egress-limit", null, 200, Admins, ["contributor", "collaborator", "publisher-pipeline"]),
+        new("No subscriber sees what a share has used of its limit", "GET /projects/{subscriber}/shares/{share}/egress-limit", null, 200, [], [.. Subscribers, "subscriber-pipeline"]),
+        new("What a share of others has used of its limit is not there", "GET /projects/{other}/shares/{share}/egress-limit", null, 200, [], ["other-pipeline"]),
+        new("Only the publisher's administrators set a limit", "PUT /projects/{publisher}/shares/{share}/egress-limit", Limit, 200, Admins, ["contributor", "collaborator", "publisher-pipeline"]),
+        new("No subscriber sets a limit", "PUT /projects/{subscriber}/shares/{share}/egress-limit", Limit, 200, [], [.. Subscribers, "subscriber-pipeline"]),
+        new("No project sets the limit of a share of others", "PUT /projects/{other}/shares/{share}/egress-limit", Limit, 200, [], ["other-pipeline"]),
         new("No subscriber sees enforcement", "GET /projects/{subscriber}/shares/{share}/enforcement", null, 200, [], [.. Subscribers, "subscriber-pipeline"]),
     ];
 

@@ -38,7 +38,14 @@ public sealed class BadFieldTests(ApiFixture api) : IClassFixture<ApiFixture>
         { "share", "expiresAt", "\"tomorrow\"" },
         { "share", "expiresAt", "\"2001-01-01T00:00:00Z\"" },
         { "share", "expiresAt", "\"2999-01-01T00:00:00\"" },
-        { "share", "egressLimit", """{"monthlyBytes":1,"action":"SUSPEND_DOWNLOADS"}""" },
+        { "share", "egressLimit", """{"action":"SUSPEND_DOWNLOADS"}""" },
+        { "share", "egressLimit.monthlyBytes", """{"monthlyBytes":0,"action":"SUSPEND_DOWNLOADS"}""" },
+        { "share", "egressLimit.monthlyBytes", """{"monthlyBytes":4503599627370497,"action":"SUSPEND_DOWNLOADS"}""" },
+        { "share", "egressLimit.monthlyCost", """{"monthlyBytes":1,"monthlyCost":0,"action":"NOTIFY"}""" },
+        { "share", "egressLimit.monthlyCost", """{"monthlyCost":1.234,"action":"NOTIFY"}""" },
+        { "share", "egressLimit.monthlyCost", """{"monthlyCost":1000000000.01,"action":"NOTIFY"}""" },
+        { "share", "egressLimit.action", """{"monthlyCost":1}""" },
+        { "share", "egressLimit.action", """{"monthlyCost":1,"action":"STOP"}""" },
         { "dataset", "name", Text(121) },
         { "dataset", "processId", "null" },
         { "dataset", "processId", "\"a\\tb\"" },
@@ -81,6 +88,8 @@ public sealed class BadFieldTests(ApiFixture api) : IClassFixture<ApiFixture>
         { "share", "keywords", $"[{Text(60)}]" },
         { "share", "expiresAt", "\"2999-01-01T00:00:00+02:00\"" },
         { "share", "egressLimit", "null" },
+        { "share", "egressLimit", """{"monthlyBytes":1,"action":"SUSPEND_DOWNLOADS"}""" },
+        { "share", "egressLimit", """{"monthlyBytes":4503599627370496,"monthlyCost":1000000000,"action":"NOTIFY"}""" },
         { "dataset", "tags", $"[{string.Join(',', Enumerable.Range(0, 40).Select(i => $$"""{"value":"{{i}}"}"""))}]" },
         { "dataset", "expectedFiles", "[\"folder/a..b.csv\"]" },
         { "project", "pipelineRoleArn", $"\"arn:aws:iam::{ApiInstance.Account}:role/path/name\"" },
@@ -100,7 +109,7 @@ public sealed class BadFieldTests(ApiFixture api) : IClassFixture<ApiFixture>
             "owner", "POST", $"/projects/{api.World.Publisher}/shares", JsonNode.Parse("""{"keywords":[""],"conditions":[{}],"expiresAt":"x","egressLimit":{}}"""));
 
         var fields = answer.Json.GetProperty("errors").EnumerateArray().Select(e => e.GetProperty("message").GetString()!.Split(':')[0]);
-        Assert.Equal(["name", "conditions[0].field", "conditions[0].value", "keywords[0]", "expiresAt", "egressLimit"], fields);
+        Assert.Equal(["name", "conditions[0].field", "conditions[0].value", "keywords[0]", "expiresAt", "egressLimit", "egressLimit.action"], fields);
     }
 
     private Task<Testing.RuntimeApi.HttpApiAnswer> SendAsync(string thing, string field, string value)

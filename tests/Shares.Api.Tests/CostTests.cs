@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Shares.Api.Tests.Running;
 using Shares.Core;
 using Shares.Core.Datasets;
+using Shares.Core.Egress;
 using Shares.Core.Ids;
 using Shares.Core.Projects;
 using Shares.Core.Sharing;
@@ -51,6 +52,33 @@ public sealed class CostTests(ApiFixture api) : IClassFixture<ApiFixture>
         Assert.Equal(100, answer.Json.GetProperty("data").GetArrayLength());
     }
 
+    [Fact]
+    public async Task The_limit_of_a_share_reads_one_for_each_day_of_the_month_and_the_shares_own_rows_of_the_ledger()
+    {
+        var (share, other) = (await api.World.ShareAsync("limited"), UuidId.New<ShareId>(api.Time));
+        var today = DateOnly.FromDateTime(api.Time.GetUtcNow().UtcDateTime);
+        await RowsAsync(api.World.Publisher, today, share, 100);
+        await RowsAsync(api.World.Publisher, today, other, 1000);
+        var answer = await CostsAsync(reads: 4 + 31 + 8, api.World.Publisher, "GET", $"shares/{share}/egress-limit", null);
+        Assert.Equal(100, answer.Json.GetProperty("usedBytes").GetInt64());
+    }
+
+    [Fact]
+    public async Task Egress_of_a_month_reads_its_rows_once_and_each_name_once()
+    {
+        var project = await ProjectAsync(0);
+        var share = await api.World.ShareAsync("sent");
+        await RowsAsync(project, new DateOnly(2026, 2, 10), share, 1000);
+        var answer = await CostsAsync(reads: 4 + 70 + 2, project, "GET", "egress", null, "from=2026-02-01&to=2026-02-28&groupBy=share,subscriber");
+        Assert.Equal(1000, answer.Json.GetProperty("total").GetProperty("requests").GetInt64());
+    }
+
+    private Task RowsAsync(ProjectId publisher, DateOnly day, ShareId share, int count)
+    {
+        EgressKey Row(int n) => new(day, share, default, api.World.Subscriber, PrincipalId.Parse($"user {n}"), TransferZone.Internet, AccessRoute.Credentials);
+        return api.Get<Table>().PutManyAsync(Enumerable.Range(0, count).Select(n => EgressItem.KeyOf(publisher, Row(n)).ToItem().With(EgressAmount.Served(1))), default);
+    }
+
     private async Task<HttpApiAnswer> CostsAsync(decimal reads, ProjectId project, string method, string path, JsonNode? body, string query = "")
     {
         using var meter = new MeteredDynamoDb(api.StoreEndpoint);
@@ -67,6 +95,7 @@ public sealed class CostTests(ApiFixture api) : IClassFixture<ApiFixture>
         var all = Enumerable.Range(0, datasets).Select(n => Sample(project, n)).ToList();
         var table = api.Get<Table>();
         await table.PutManyAsync(all.Select(dataset => DatasetIndexItem.ToItem(DatasetIndexItem.AllOf(project), dataset)), default);
+        if (datasets == 0) return project;
         Condition type = new(SelectionField.ProcessId, all[0].ProcessId);
         await table.PutManyAsync(all.Select(dataset => DatasetIndexItem.ToItem(DatasetIndexItem.Partition(project, type), dataset)), default);
         var sum = all.Select(FacetNumbers.Of).Aggregate((one, other) => one + other);

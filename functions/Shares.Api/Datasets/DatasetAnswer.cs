@@ -27,6 +27,10 @@ internal sealed record DatasetAnswer
     public NamedItem? Share { get; init; }
     public required bool IsViewRestricted { get; init; }
 
+    /// <summary>True while downloads through the share are suspended because its limit was reached; absent otherwise.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? DownloadsSuspended { get; init; }
+
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? TotalSizeBytes { get; init; }
 
@@ -50,6 +54,7 @@ internal sealed record DatasetAnswer
         UpdatedAt = dataset.UpdatedAt,
         Share = through is null ? null : new NamedItem(through.Id.ToString(), through.Name),
         IsViewRestricted = through is { IsViewRestricted: true },
+        DownloadsSuspended = through is { Suspension: not null } ? true : null,
         TotalSizeBytes = dataset.TotalSize?.Value,
         FileCount = dataset.FileCount,
     };

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Shares.Core;
 using Shares.Core.Datasets;
 using Shares.Core.Projects;
@@ -28,6 +29,10 @@ internal sealed record DatasetDetailAnswer
     public IReadOnlyDictionary<string, string> Info { get; } = new Dictionary<string, string>();
     public required NamedItem? Share { get; init; }
     public required bool IsViewRestricted { get; init; }
+
+    /// <summary>True while downloads through the share are suspended because its limit was reached; absent otherwise.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? DownloadsSuspended { get; init; }
     public required long? TotalSizeBytes { get; init; }
     public required long? FileCount { get; init; }
     public required string CreatedBy { get; init; }
@@ -53,6 +58,7 @@ internal sealed record DatasetDetailAnswer
         Tags = TagBody.From(dataset.Tags),
         Share = through is null ? null : new NamedItem(through.Id.ToString(), through.Name),
         IsViewRestricted = through is { IsViewRestricted: true },
+        DownloadsSuspended = through is { Suspension: not null } ? true : null,
         TotalSizeBytes = dataset.TotalSize?.Value,
         FileCount = dataset.FileCount,
         CreatedBy = dataset.CreatedBy.ToString(),

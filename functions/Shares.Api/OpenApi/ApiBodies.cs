@@ -2,10 +2,12 @@ using Shares.Api.CreateClassification;
 using Shares.Api.CreateProject;
 using Shares.Api.Datasets;
 using Shares.Api.ExplainAccess;
+using Shares.Api.GetEgressLimit;
 using Shares.Api.GetEnforcement;
 using Shares.Api.Health;
 using Shares.Api.ListAudit;
 using Shares.Api.ListClassifications;
+using Shares.Api.ListEgress;
 using Shares.Api.ListFacets;
 using Shares.Api.ListKeywords;
 using Shares.Api.ListSubscriptions;
@@ -13,6 +15,7 @@ using Shares.Api.ListUsages;
 using Shares.Api.PreviewShare;
 using Shares.Api.Projects;
 using Shares.Api.RegisterDataset;
+using Shares.Api.SetEgressLimit;
 using Shares.Api.SetMemberRole;
 using Shares.Api.Sharing;
 using Shares.Api.UpdateDataset;
@@ -21,6 +24,9 @@ using Shares.Core.Access;
 using Shares.Core.Audit;
 using Shares.Core.Datasets;
 using Shares.Core.Canaries;
+using Shares.Core.Egress;
+using Shares.Core.Egress.Limits;
+using Shares.Core.Egress.Statements;
 using Shares.Core.Enforcing;
 using Shares.Core.Projects;
 using Shares.Core.Sharing;
@@ -36,6 +42,11 @@ internal static class ApiBodies
     private static readonly Shape Short = Shape.Text(0, 120);
     private static readonly Shape Classifications = Shape.List(Shape.Text(1, 120), Limits.ClassificationsPerShare);
     private static readonly Shape AliasOfAccessPoint = Shape.Matching("^[a-z0-9-]{3,63}$");
+    private static readonly Shape Day = Shape.Matching(EgressOperations.Date);
+    private static readonly Shape Month = Shape.Matching("^[0-9]{4}-[0-9]{2}$");
+    private static readonly Shape Currency = Shape.Matching("^[A-Z]{3}$");
+    private static readonly Shape LimitBytes = Shape.Integer(1, EgressLimit.MostBytes);
+    private static readonly Shape LimitCost = Shape.Number(0.01m, EgressLimit.MostCost);
     private static readonly Shape AccessPointName = Shape.Matching("^shr-[0-9a-f]{32}-[ad][0-9]+$");
 
     public static readonly IReadOnlyList<BodyShape> All =
@@ -127,9 +138,31 @@ internal static class ApiBodies
             ["expiresAt"] = Shape.Time,
             ["limit"] = Shape.AtLeast(1),
         },
+        new(typeof(EgressLimitBody))
+        {
+            Required = ["action"], ["monthlyBytes"] = LimitBytes, ["monthlyCost"] = LimitCost, ["action"] = Shape.OneOf<EgressLimitAction>(),
+        },
+        new(typeof(SetEgressLimitRequest))
+        {
+            ["monthlyBytes"] = LimitBytes, ["monthlyCost"] = LimitCost, ["action"] = Shape.OneOf<EgressLimitAction>(), ["liftReason"] = Shape.Text(SetEgressLimitRequest.Reason),
+        },
+        new(typeof(SuspensionAnswer)) { ["period"] = Month },
+        new(typeof(EgressLimitStateAnswer))
+        {
+            ["period"] = Month, ["state"] = Shape.OneOf<LimitCheck>(), ["currency"] = Currency, ["liftedPeriod"] = Month,
+        },
+        new(typeof(EgressAnswer)) { ["from"] = Day, ["to"] = Day, ["groupBy"] = Shape.List(Shape.OneOf(EgressQuery.Names)), ["currency"] = Currency },
+        new(typeof(EgressSumAnswer)) { ["status"] = Shape.OneOf<StatementStatus>() },
+        new(typeof(EgressMonthAnswer)) { ["month"] = Month, ["status"] = Shape.OneOf<StatementStatus>() },
+        new(typeof(EgressGroupAnswer))
+        {
+            ["day"] = Day, ["month"] = Month, ["user"] = Shape.String, ["zone"] = Shape.OneOf<TransferZone>(), ["route"] = Shape.OneOf<AccessRoute>(),
+            ["status"] = Shape.OneOf<StatementStatus>(),
+        },
+        new(typeof(OvershootAnswer)) { ["explanation"] = Shape.String },
         new(typeof(PreviewCost))
         {
-            ["currency"] = Shape.Matching("^[A-Z]{3}$"), ["region"] = Shape.String, ["priceVersion"] = Shape.Matching("^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
+            ["currency"] = Currency, ["region"] = Shape.String, ["priceVersion"] = Shape.Matching("^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
         },
         new(typeof(AuditEventAnswer)) { ["action"] = Shape.OneOf<AuditAction>(), ["note"] = Shape.String },
         new(typeof(AuditActorAnswer))

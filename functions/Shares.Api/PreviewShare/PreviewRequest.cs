@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Shares.Api.Sharing;
 using Shares.Core.Failures;
 using Shares.Core.Ids;
@@ -19,7 +18,7 @@ internal sealed record PreviewRequest(
     IReadOnlyList<string?>? SharedProjectIds,
     bool? IsViewRestricted,
     string? ExpiresAt,
-    JsonElement? EgressLimit,
+    EgressLimitBody? EgressLimit,
     string? ShareId,
     int? Limit,
     string? NextToken)

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 using Shares.Core.Ids;
 using Shares.Core.Projects;
 using Shares.Core.Sharing;
@@ -18,6 +19,14 @@ internal sealed record ShareDetailAnswer : ShareAnswer
     /// <summary>By name. The publisher sees all; another project sees only itself.</summary>
     public IReadOnlyList<NamedItem> SharedProjects { get; }
 
+    /// <summary>For other projects than the publisher without its bounds: that there is one is theirs to know, how high it is not.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public EgressLimitBody? EgressLimit { get; private init; }
+
+    /// <summary>There while downloads are suspended because the limit was reached.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SuspensionAnswer? DownloadsSuspended { get; private init; }
+
     /// <param name="viewer">The project that looks.</param>
     public static async Task<ShareDetailAnswer> ReadAsync(Share share, ShareType type, Project viewer, ProjectStore projects, CancellationToken ct)
     {
@@ -28,6 +37,10 @@ internal sealed record ShareDetailAnswer : ShareAnswer
         return new(
             From(share, type),
             Name(share.PublisherId),
-            [.. seen.Select(Name).OrderBy(p => p.Name, StringComparer.OrdinalIgnoreCase).ThenBy(p => p.Id, StringComparer.Ordinal)]);
+            [.. seen.Select(Name).OrderBy(p => p.Name, StringComparer.OrdinalIgnoreCase).ThenBy(p => p.Id, StringComparer.Ordinal)])
+        {
+            EgressLimit = EgressLimitBody.From(share.EgressLimit, hasBounds: type == Core.Sharing.ShareType.Publisher),
+            DownloadsSuspended = SuspensionAnswer.From(share.Suspension),
+        };
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Shares.Core.Egress.Limits;
 using Shares.Core.Ids;
 using Shares.Core.Sharing;
 
@@ -7,6 +8,7 @@ namespace Shares.Api.Sharing;
 /// <summary>A valid <see cref="ShareInput"/>, but for whether the projects that it names may be named.</summary>
 /// <param name="ClassificationIds">As they were given, doubles too; so are <paramref name="SharedProjectIds"/>.</param>
 /// <param name="ExpiresAt">To the second.</param>
+/// <param name="EgressLimit">Null: as it is.</param>
 internal sealed record ShareDraft(
     string Name,
     string Description,
@@ -15,12 +17,17 @@ internal sealed record ShareDraft(
     IReadOnlyList<string> Keywords,
     IReadOnlyList<ProjectId> SharedProjectIds,
     bool? IsViewRestricted,
-    DateTimeOffset? ExpiresAt)
+    DateTimeOffset? ExpiresAt,
+    EgressLimit? EgressLimit)
 {
+    /// <summary>Whether downloads of the share may go on with this, which takes to know what is used.</summary>
+    public bool MayResume(Share share) => EgressLimit is not null && share.Suspension is not null;
+
     /// <summary>The share with these values.</summary>
-    public Share ApplyTo(Share share)
+    /// <param name="used">By the share in this month; asked for when <see cref="MayResume"/>.</param>
+    public Share ApplyTo(Share share, EgressUse used = default)
     {
-        var next = share with
+        var next = (EgressLimit is null ? share : share.Limit(EgressLimit, used)) with
         {
             Name = Name,
             Description = Description,

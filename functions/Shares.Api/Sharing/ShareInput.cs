@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Shares.Core;
 using Shares.Core.Failures;
 using Shares.Core.Ids;
@@ -9,7 +8,7 @@ namespace Shares.Api.Sharing;
 
 /// <summary>A share as its publisher writes it, when creating and when replacing it.</summary>
 /// <param name="IsViewRestricted">Missing: downloads are allowed in a new share, as in Cirro; one that exists stays as it is.</param>
-/// <param name="EgressLimit">Not supported yet, and refused, so that nobody relies on a cap that is not there.</param>
+/// <param name="EgressLimit">Missing: a new share has none; one that exists keeps what it has, which <c>egress-limit</c> can take away.</param>
 internal record ShareInput(
     string? Name,
     string? Description,
@@ -19,7 +18,7 @@ internal record ShareInput(
     IReadOnlyList<string?>? SharedProjectIds,
     bool? IsViewRestricted,
     string? ExpiresAt,
-    JsonElement? EgressLimit)
+    EgressLimitBody? EgressLimit)
 {
     private static readonly TextRule ClassificationId = new(1, 120);
     private static readonly TextRule NameOrNone = TextRule.Name with { MinLength = 0 };
@@ -38,8 +37,8 @@ internal record ShareInput(
             errors.Texts("keywords", Keywords, TextRule.Keyword, Limits.KeywordsPerShare),
             ReadProjects(errors),
             IsViewRestricted,
-            ReadExpiry(errors, now));
-        if (EgressLimit is { ValueKind: not JsonValueKind.Null }) errors.Add("egressLimit", "is not supported yet; leave it out");
+            ReadExpiry(errors, now),
+            EgressLimit?.Read("egressLimit", errors));
         return errors.Failure is { } failure ? failure : draft;
     }
 

@@ -15,7 +15,7 @@ namespace Shares.Api.UpdateShare;
 internal static class UpdateShareHandler
 {
     public static async Task<IResult> HandleAsync(
-        HttpContext http, ProjectRequest request, ProjectStore projects, ClassificationStore classifications, ShareStore shares, TimeProvider time)
+        HttpContext http, ProjectRequest request, ProjectStore projects, ClassificationStore classifications, ShareStore shares, ShareUse use, TimeProvider time)
     {
         if (await ShareSight.RefuseUnlessPublisherAsync(request, http, shares, time) is { } refusal) return Problems.From(refusal);
         if (!(await JsonBody.ReadAsync(http, ApiJson.Default.ShareInput)).Succeeded(out var input, out var failure)) return Problems.From(failure);
@@ -30,7 +30,8 @@ internal static class UpdateShareHandler
                 // What another edit has just taken out is not named already.
                 if (await NamedClassifications.RefuseAsync(classifications, draft.ClassificationIds, share.ClassificationIds, ct) is { } unknown) return unknown;
                 var named = await NamedProjects.ReadAsync(projects, request.Project.Id, draft.SharedProjectIds, share.SharedProjectIds, ct);
-                return named.Refuse(draft.SharedProjectIds, share.SharedProjectIds) is { } broken ? broken : draft.ApplyTo(share with { UpdatedAt = time.GetUtcNow() });
+                if (named.Refuse(draft.SharedProjectIds, share.SharedProjectIds) is { } broken) return broken;
+                return draft.ApplyTo(share, draft.MayResume(share) ? await use.OfAsync(share, ct) : default);
             },
             ct);
         if (!updated.Succeeded(out var changed, out failure)) return Problems.From(failure);

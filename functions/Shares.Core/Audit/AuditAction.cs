@@ -22,6 +22,9 @@ public enum AuditAction
 
     /// <summary>The month is over, the limit was changed, or an administrator let downloads go on.</summary>
     DownloadsResumed,
+
+    /// <summary>An administrator lets downloads go on beyond the limit this month, before it was reached.</summary>
+    EgressLimitLifted,
     ShareSubscribed,
     ShareUnsubscribed,
 

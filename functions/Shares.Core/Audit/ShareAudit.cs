@@ -13,14 +13,18 @@ public static class ShareAudit
     public static AuditEvent? Updated(Actor by, DateTimeOffset at, Share before, Share after) =>
         Changes(before, after) is { Count: > 0 } changes ? Of(after.PublisherId, by, at, AuditAction.ShareUpdated, after, changes) : null;
 
-    /// <summary>Null when downloads were and are suspended for the same month, or were not and are not.</summary>
+    /// <summary>Null when downloads were and are suspended for the same month, or were not and are not and the limit was not lifted.</summary>
     /// <param name="note">Why; null when the change beside it says so.</param>
     public static AuditEvent? Suspension(Actor by, DateTimeOffset at, Share before, Share after, string? note)
     {
         var (old, @new) = (before.Suspension?.Period, after.Suspension?.Period);
-        if (old == @new) return null;
-        var action = @new is null ? AuditAction.DownloadsResumed : AuditAction.DownloadsSuspended;
-        var changes = new AuditChanges().Of("downloadsSuspended.period", old?.ToString(), @new?.ToString()).Found;
+        var isLifted = after.LiftedPeriod is not null && after.LiftedPeriod != before.LiftedPeriod;
+        if (old == @new && !isLifted) return null;
+        var action = old == @new ? AuditAction.EgressLimitLifted : @new is null ? AuditAction.DownloadsResumed : AuditAction.DownloadsSuspended;
+        var changes = new AuditChanges()
+            .Of("downloadsSuspended.period", old?.ToString(), @new?.ToString())
+            .Of("liftedPeriod", isLifted ? before.LiftedPeriod?.ToString() : null, isLifted ? after.LiftedPeriod.ToString() : null)
+            .Found;
         return AuditEvent.Of(after.PublisherId, by, at, action, new(AuditTargetType.Share, after.Id.ToString(), after.Name), changes, note);
     }
 

@@ -22,6 +22,9 @@ public static class EgressItem
     /// <summary>What the rows of a day begin with.</summary>
     public static string SortOf(DateOnly day) => day.ToString("O", null);
 
+    /// <summary>What the rows of a day and share begin with.</summary>
+    public static string PrefixOf(DateOnly day, ShareId share) => $"{SortOf(day)}#{share}#";
+
     public static LedgerEntry FromItem(Item item) => new(RowOf(Key.Of(item)).Key, item.Amount());
 
     /// <summary>Reads what <see cref="KeyOf"/> wrote.</summary>

@@ -61,6 +61,9 @@ public enum Traits
 
     /// <summary>Each caller may call it only so often.</summary>
     RateLimited = 64,
+
+    /// <summary>Answers a file of comma-separated values when <c>Accept</c> asks for <c>text/csv</c>.</summary>
+    Csv = 128,
 }
 
 /// <summary>Routes that are about the same thing.</summary>

@@ -32,7 +32,12 @@ public sealed class ExplainAccessTests(ApiFixture api) : IClassFixture<ApiFixtur
         var rules = Rules(answer).Where(rule => rule.Share is null || rule.Share == share.ToString()).ToList();
         Assert.All(rules, rule => Assert.True(rule.Passed));
         Assert.False(answer.TryGetProperty("errorCode", out _));
-        string[] ofShare = purpose == "SEE" ? [] : ["SHARE_ALLOWS_THE_PURPOSE", "STORAGE_ENFORCES_THE_SHARE"];
+        string[] ofShare = purpose switch
+        {
+            "SEE" => [],
+            "DOWNLOAD" => ["SHARE_ALLOWS_THE_PURPOSE", "DOWNLOADS_ARE_NOT_SUSPENDED", "STORAGE_ENFORCES_THE_SHARE"],
+            _ => ["SHARE_ALLOWS_THE_PURPOSE", "STORAGE_ENFORCES_THE_SHARE"],
+        };
         Assert.Equal(
             [
                 "CALLER_BELONGS_TO_THE_PROJECT", "DATASET_EXISTS", "PROJECT_HAS_SUBSCRIBED", "SHARE_HAS_NOT_EXPIRED", "SHARE_NAMES_THE_PROJECT",

@@ -56,6 +56,8 @@ public sealed class AuditEventTests
         Assert.Equal(["downloadsSuspended.period: -> 2026-11"], Lines(stop));
         var start = ShareAudit.Suspension(By, Some.Now, suspended, suspended.LiftFor(BillingPeriod.Of(Some.Now)), "a deadline");
         Assert.Equal((AuditAction.DownloadsResumed, "a deadline"), (start!.Action, start.Note));
+        Assert.Equal(["downloadsSuspended.period: 2026-11 ->", "liftedPeriod: -> 2026-11"], Lines(start));
+        Assert.Equal(AuditAction.EgressLimitLifted, ShareAudit.Suspension(By, Some.Now, after, after.LiftFor(BillingPeriod.Of(Some.Now)), "early")!.Action);
         Assert.Null(ShareAudit.Suspension(By, Some.Now, suspended, suspended with { Name = "new" }, "nothing"));
     }
 

@@ -50,6 +50,7 @@ internal sealed class OperationWriter(SchemaCatalogue schemas, ErrorResponses re
         if (Headers.Of(route) is { Count: > 0 } headers) written["headers"] = headers;
         if (route.Operation.Answer is { } answer)
             written["content"] = new JsonObject { ["application/json"] = new JsonObject { ["schema"] = Answer(route, answer) } };
+        if (route.Has(Traits.Csv)) written["content"]!["text/csv"] = new JsonObject { ["schema"] = new JsonObject { ["type"] = "string" } };
         return written;
     }
 
