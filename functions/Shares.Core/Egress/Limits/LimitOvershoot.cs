@@ -15,7 +15,7 @@ public static class LimitOvershoot
     private static readonly TimeSpan Counted = TimeSpan.FromMinutes(15);
 
     /// <summary>Limits are looked at once in this time; <c>template.yaml</c> has it as the schedule of the job LIMITS.</summary>
-    private static readonly TimeSpan Noticed = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan Noticed = TimeSpan.FromMinutes(5);
 
     private static readonly TimeSpan Refused = TimeSpan.FromMinutes(1);
 
