@@ -4,7 +4,6 @@ using Amazon.S3;
 using Amazon.S3.Model;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 using Shares.Aws.Bills;
 using Shares.Aws.Metering;
 using Shares.Aws.Topics;
@@ -36,7 +35,7 @@ public sealed class Office : IAsyncDisposable
 
     private Office(Storage storage, TestTable table, DateTimeOffset now)
     {
-        (_storage, _s3, Table, Time) = (storage, storage.Client(), table, new FakeTimeProvider(now));
+        (_storage, _s3, Table, Time) = (storage, storage.Client(), table, new Clock(now));
         _data = new ServiceCollection().AddSingleton<TimeProvider>(Time).AddSharesData(table.Name, table.Client).BuildServiceProvider();
     }
 
@@ -44,7 +43,7 @@ public sealed class Office : IAsyncDisposable
 
     public FakeAws Aws { get; } = new();
 
-    public FakeTimeProvider Time { get; }
+    public Clock Time { get; }
 
     public string TrailBucket { get; } = $"trail-{Guid.CreateVersion7(TimeProvider.System.GetUtcNow()):N}";
 
