@@ -4,14 +4,14 @@ import { Button } from '@mui/material';
 import { lazy, Suspense, useState } from 'react';
 import type { ShareDetail } from '../../api/types';
 import { draftOf } from '../../shares/editor/ShareDraft';
-import type { Opened } from '../../shares/editor/useShareEditor';
+import type { Edited } from '../../shares/editor/useSaveShare';
 import { DeleteShareDialog } from './DeleteShareDialog';
 
 const ShareEditor = lazy(async () => ({ default: (await import('../../shares/editor/ShareEditor')).ShareEditor }));
 
 export function PublisherActions({ share, etag }: { share: ShareDetail; etag: string }) {
   // What was read when the dialog opened: the page may read a newer version meanwhile.
-  const [opened, setOpened] = useState<Opened>();
+  const [opened, setOpened] = useState<Edited>();
   const [isDeleting, setDeleting] = useState(false);
   return (
     <>

@@ -11,6 +11,7 @@ import { ShareActions } from './ShareActions';
 import { ShareDatasets } from './ShareDatasets';
 import { ShareSummary } from './ShareSummary';
 import { SubscriptionsSection } from './SubscriptionsSection';
+import { SuspendedNotice } from './SuspendedNotice';
 import { UsagesSection } from './UsagesSection';
 
 /** All about one share, as far as the project may know it. */
@@ -31,6 +32,7 @@ export function SharePage() {
   return (
     <Page key={id} title={share.name} actions={isAdmin(role) && <ShareActions share={share} etag={query.data.etag} />}>
       <Stack spacing={3}>
+        {share.downloadsSuspended && <SuspendedNotice suspended={share.downloadsSuspended} />}
         <ShareSummary share={share} />
         {isPublisher && isAdmin(role) && <EnforcementSection share={id} />}
         <ShareDatasets share={share} />

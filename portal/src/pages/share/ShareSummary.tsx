@@ -7,6 +7,7 @@ import { AccessChip } from '../../shares/AccessChip';
 import { KeywordChips } from '../../shares/KeywordChips';
 import { useClassificationNames } from '../../shares/useClassificationNames';
 import { accessMeaning, typeWords } from '../../shares/wording';
+import { LimitWords } from './LimitWords';
 import { SelectionWords } from './SelectionWords';
 
 /** What the share is, and what it gives in words. */
@@ -26,6 +27,7 @@ export function ShareSummary({ share }: { share: ShareDetail }) {
               </Typography>
             </>,
           ],
+          ['Download limit', share.egressLimit && !share.isViewRestricted && <LimitWords limit={share.egressLimit} />],
           ['Type', typeWords(share.shareType)],
           ['Originating project', share.originatingProject.name],
           ['Keywords', share.keywords.length > 0 && <KeywordChips values={share.keywords} />],

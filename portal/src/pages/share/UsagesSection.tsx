@@ -42,7 +42,7 @@ export function UsagesSection({ share }: { share: string }) {
                 <TableCell>Dataset</TableCell>
                 <TableCell>Status</TableCell>
                 <TableCell>Since</TableCell>
-                <TableCell />
+                <TableCell>Action</TableCell>
               </TableRow>
             </TableHead>
             <TableBody>

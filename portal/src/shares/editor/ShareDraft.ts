@@ -1,3 +1,4 @@
+import { limitDraftOf, limitOf, type LimitAction } from './limit';
 import type { Condition, NamedItem, PreviewRequest, ShareDetail, ShareInput } from '../../api/types';
 
 /** A share as it is being written: conditions by field, projects with their names. */
@@ -15,6 +16,10 @@ export interface ShareDraft {
   isViewRestricted: boolean;
   /** RFC 3339, or empty for a share that does not end. */
   expiresAt: string;
+  /** What downloads may take in a month, as it is typed: gigabytes of 2^30 bytes, and money. Empty: no such bound. */
+  limitGigabytes: string;
+  limitCost: string;
+  limitAction: LimitAction;
 }
 
 export const emptyDraft: ShareDraft = {
@@ -29,6 +34,9 @@ export const emptyDraft: ShareDraft = {
   datasetIds: [],
   isViewRestricted: true,
   expiresAt: '',
+  limitGigabytes: '',
+  limitCost: '',
+  limitAction: 'NOTIFY',
 };
 
 export function draftOf(share: ShareDetail): ShareDraft {
@@ -46,6 +54,7 @@ export function draftOf(share: ShareDetail): ShareDraft {
     datasetIds: values('DATASET_ID'),
     isViewRestricted: share.isViewRestricted,
     expiresAt: share.expiresAt ?? '',
+    ...limitDraftOf(share.egressLimit),
   };
 }
 
@@ -66,6 +75,7 @@ export const inputOf = (draft: ShareDraft): ShareInput => ({
   keywords: [...draft.keywords],
   classificationIds: [...draft.classificationIds],
   expiresAt: draft.expiresAt || null,
+  ...limitOf(draft),
 });
 
 /** What a preview depends on: typing a name asks for none. */

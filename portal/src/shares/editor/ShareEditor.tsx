@@ -4,11 +4,12 @@ import { useProject } from '../../app/useProject';
 import { ConfirmDialog } from '../../components/ConfirmDialog';
 import { EditedShare } from './EditedShare';
 import { SavedActions } from './SavedActions';
-import { useShareEditor, type Opened } from './useShareEditor';
+import type { Edited } from './useSaveShare';
+import { useShareEditor } from './useShareEditor';
 
 interface Props {
   /** What is edited; missing: a new share. */
-  opened?: Opened;
+  opened?: Edited;
   onClose: () => void;
 }
 

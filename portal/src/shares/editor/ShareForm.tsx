@@ -7,6 +7,7 @@ import { ExpiryField } from './fields/ExpiryField';
 import { KeywordsField } from './fields/KeywordsField';
 import { ProjectsField } from './fields/ProjectsField';
 import { SelectionFields } from './fields/SelectionFields';
+import { LimitFields } from './fields/LimitFields';
 import type { ShareDraft } from './ShareDraft';
 
 interface Props {
@@ -77,6 +78,7 @@ export function ShareForm({ draft, errors, preview, onChange }: Props) {
           onChange({ isViewRestricted });
         }}
       />
+      {!draft.isViewRestricted && <LimitFields draft={draft} error={error('egressLimit')} onChange={onChange} />}
       <ExpiryField
         value={draft.expiresAt}
         error={error('expiresAt')}

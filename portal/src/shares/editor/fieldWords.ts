@@ -16,6 +16,9 @@ export const fieldTitles: Record<DraftField, string> = {
   datasetIds: 'Single datasets',
   isViewRestricted: 'Access',
   expiresAt: 'Expires',
+  limitGigabytes: 'Download limit (GiB)',
+  limitCost: 'Download limit (cost)',
+  limitAction: 'When the limit is reached',
 };
 
 /** A field's value in a line, to be held against another. */

@@ -5,6 +5,7 @@ import type { ShareDraft } from './ShareDraft';
 /** What the API calls the fields of a draft. */
 const fieldsOf: Partial<Record<string, readonly DraftField[]>> = {
   sharedProjectIds: ['projects'],
+  egressLimit: ['limitGigabytes', 'limitCost', 'limitAction'],
   conditions: ['tags', 'creators', 'dataTypes', 'datasetIds'],
 };
 

@@ -7,12 +7,8 @@ import { openErrors } from './openErrors';
 import { draftOf, emptyDraft, type ShareDraft } from './ShareDraft';
 import { useSaveShare, type Edited } from './useSaveShare';
 
-export interface Opened extends Edited {
-  draft: ShareDraft;
-}
-
 /** What is being written, and what becomes of it when it is saved, also when somebody else was faster. */
-export function useShareEditor(project: string, opened: Opened | undefined) {
+export function useShareEditor(project: string, opened: Edited | undefined) {
   const queries = useQueryClient();
   // What the draft is held against: the share as it was read last.
   const [base, setBase] = useState(opened);
@@ -20,7 +16,7 @@ export function useShareEditor(project: string, opened: Opened | undefined) {
   const [conflict, setConflict] = useState<Merge & { theirs: ShareDraft }>();
   const save = useSaveShare(project, base);
 
-  const bringTogether = async (edited: Opened) => {
+  const bringTogether = async (edited: Edited) => {
     const latest = await queries.query({ ...shareDetail(project, edited.share), staleTime: 0 });
     const theirs = draftOf(latest.value);
     const merge = mergeDrafts(edited.draft, draft, theirs);

@@ -32,7 +32,7 @@ export function ProjectsField({ value, error, onChange }: Props) {
         options={options}
         filterOptions={found => found}
         loading={isFetching}
-        disabled={isFull}
+        readOnly={isFull}
         blurOnSelect={false}
         inputValue={typed}
         onInputChange={(_, text, reason) => {
