@@ -62,7 +62,7 @@ export function EnforcementSection({ share }: { share: string }) {
                   <ListItem
                     key={`${where} ${foundAt} ${detail}`}
                     disableGutters
-                    sx={{ display: 'block', overflowWrap: 'anywhere' }}
+                    sx={{ display: 'block', overflowWrap: 'anywhere', typography: 'body2' }}
                   >
                     <DateTime time={foundAt} />, {where}: {detail}
                   </ListItem>
