@@ -97,6 +97,24 @@ need_packages() {
   printf '%s\n' "$hash" >"$stamp"
 }
 
+# One build of the portal into portal/dist, made again only when something that it is made of has changed.
+build_portal() {
+  local stamp=portal/dist/.shares-sources hash
+  need_packages portal
+  hash=$(find portal docs/openapi.json -type f -not -path '*/node_modules/*' -not -path '*/dist/*' -not -path portal/src/api/schema.ts -print0 |
+    LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -d ' ' -f 1)
+  [ "$(cat "$stamp" 2>/dev/null)" = "$hash" ] && return
+  step "Building the portal"
+  quiet_step npm --prefix portal run build || return
+  printf '%s\n' "$hash" >"$stamp"
+}
+
+need_portal() { build_portal || fail "the portal could not be built"; }
+
+need_chromium() {
+  have chromium || have chromium-browser || have google-chrome || apt_install "the portal is tested in a browser" chromium
+}
+
 # What links a Native AOT program.
 need_aot() {
   have clang || have gcc || apt_install "Native AOT needs a linker" clang

@@ -48,6 +48,7 @@ need_dotnet
 need_java
 need_node
 need_packages infra/Local
+need_portal
 
 if $native; then
   need_aot

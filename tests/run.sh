@@ -10,7 +10,7 @@ export CONFIGURATION
 passed=0 failed=0 skipped=0
 failures=()
 LOGS=$(mktemp -d)
-rm -f artifacts/permissions.txt
+rm -f artifacts/permissions.txt artifacts/portal-budgets.txt
 
 finish() {
   local status=$?
@@ -70,12 +70,15 @@ have objdump || apt_install "checking binaries needs objdump" binutils
 need_packages infra/Local
 need_packages tests/Shares.System.Tests/Clients/javascript
 need_packages tests/Shares.Testing/Contract
+need_chromium
 have aws || apt_install "files are also read with the AWS CLI" awscli
 
 step "Building ($CONFIGURATION)"
 run_step dotnet build Shares.sln -c "$CONFIGURATION" --nologo -v minimal || { fails "build"; exit 1; }
 passes "build without warnings"
 
+step "Portal"
+. tests/check-portal.sh
 step "Native AOT"
 . tests/check-aot.sh
 step "Templates"
@@ -87,3 +90,5 @@ done
 
 step "What roles allow and functions never did"
 [ ! -f artifacts/permissions.txt ] || cat artifacts/permissions.txt
+step "What the portal costs its readers"
+[ ! -f artifacts/portal-budgets.txt ] || cat artifacts/portal-budgets.txt

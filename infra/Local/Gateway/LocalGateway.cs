@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Shares.Local.Issuer;
+using Shares.Local.Portal;
 using Shares.Local.Signing;
 using Shares.Local.Template;
 
 namespace Shares.Local.Gateway;
 
-/// <summary>The HTTP API of the template, the issuer and the pages, on one port of the host.</summary>
+/// <summary>The HTTP API of the template, the issuer and the portal, on one port of the host.</summary>
 public static class LocalGateway
 {
     /// <summary>
@@ -24,6 +25,8 @@ public static class LocalGateway
         services.AddSingleton(options);
         services.AddSingleton(_ => IssuerKey.Open(options.DataFolder));
         services.AddSingleton<AuthorizationCodes>();
+        services.AddSingleton<RefreshTokens>();
+        services.AddSingleton<SignedInBrowsers>();
         var issuer = LocalIssuer.AddressFor(options.Port);
         services.AddSingleton(host => ActivatorUtilities.CreateInstance<TokenFactory>(host, issuer));
         services.AddSingleton(host => ActivatorUtilities.CreateInstance<LocalIssuer>(host, issuer));
@@ -43,11 +46,11 @@ public static class LocalGateway
         app.MapWhen(context => context.Connection.LocalPort == options.Port, gateway =>
         {
             gateway.Use(HandleAsync);
-            gateway.UsePages(options.PagesFolder);
+            gateway.UsePortal(options);
         });
     }
 
-    private static Task HandleAsync(HttpContext context, RequestDelegate pages)
+    private static Task HandleAsync(HttpContext context, RequestDelegate portal)
     {
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         if (RequestLimits.HasTooLargeHeaders(context.Request, target)) return GatewayAnswer.HeadersTooLarge.WriteAsync(context);
@@ -57,12 +60,13 @@ public static class LocalGateway
         var path = GatewayPath.Of(target);
         return IsOfHttpApi(context, path)
             ? context.RequestServices.GetRequiredService<HttpApi>().HandleAsync(context, path)
-            : pages(context);
+            : portal(context);
     }
 
-    /// <summary>Whatever is no page: below the two prefixes all paths, elsewhere those that are routes.</summary>
+    /// <summary>Whatever is not the portal's: below the two prefixes all paths, elsewhere those that are routes.</summary>
     private static bool IsOfHttpApi(HttpContext context, GatewayPath path) =>
-        path.Decoded.StartsWith("/api/", StringComparison.Ordinal)
+        path.Decoded is "/api" or "/iam"
+        || path.Decoded.StartsWith("/api/", StringComparison.Ordinal)
         || path.Decoded.StartsWith("/iam/", StringComparison.Ordinal)
         || context.RequestServices.GetRequiredService<RouteTable>().Find(context.Request.Method, path.Decoded) is not null;
 }

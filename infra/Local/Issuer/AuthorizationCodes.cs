@@ -9,9 +9,10 @@ public sealed class AuthorizationCodes(TimeProvider time)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(1);
 
-    private readonly ConcurrentDictionary<string, (AuthorizeRequest Request, DemoUser User, DateTimeOffset Expires)> _codes = new();
+    private readonly ConcurrentDictionary<string, (AuthorizeRequest Request, string Session, DateTimeOffset Expires)> _codes = new();
 
-    public string Issue(AuthorizeRequest request, DemoUser user)
+    /// <param name="session">Of <see cref="SignedInBrowsers"/>.</param>
+    public string Issue(AuthorizeRequest request, string session)
     {
         var now = time.GetUtcNow();
         foreach (var (old, grant) in _codes)
@@ -20,10 +21,10 @@ public sealed class AuthorizationCodes(TimeProvider time)
         }
 
         var code = Base64UrlEncoder.Encode(RandomNumberGenerator.GetBytes(32));
-        _codes[code] = (request, user, now + Lifetime);
+        _codes[code] = (request, session, now + Lifetime);
         return code;
     }
 
-    public (AuthorizeRequest Request, DemoUser User)? Redeem(string? code) =>
-        code is not null && _codes.TryRemove(code, out var grant) && grant.Expires >= time.GetUtcNow() ? (grant.Request, grant.User) : null;
+    public (AuthorizeRequest Request, string Session)? Redeem(string? code) =>
+        code is not null && _codes.TryRemove(code, out var grant) && grant.Expires >= time.GetUtcNow() ? (grant.Request, grant.Session) : null;
 }

@@ -5,10 +5,10 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace Shares.Local.Issuer;
 
 /// <summary>
-/// GET /oidc/authorize: a page of demo users, each a link to the same request with <c>user</c>; with it, the browser goes back to the
-/// client with a code. There is no password to type: everybody on this machine may be everybody.
+/// GET /oidc/authorize: a page of demo users, each a link to the same request with <c>user</c>; with it, or when the browser is signed
+/// in already, it goes back to the client with a code. There is no password to type: everybody on this machine may be everybody.
 /// </summary>
-internal sealed class AuthorizeEndpoint(AuthorizationCodes codes)
+internal sealed class AuthorizeEndpoint(AuthorizationCodes codes, SignedInBrowsers browsers)
 {
     public async Task HandleAsync(HttpContext context)
     {
@@ -26,21 +26,23 @@ internal sealed class AuthorizeEndpoint(AuthorizationCodes codes)
             return;
         }
 
-        if (query["user"].FirstOrDefault() is not { } name)
+        // OpenID Connect Core section 3.1.2.1: "none" must show no page, the others must show one.
+        var prompt = query["prompt"].FirstOrDefault()?.Split(' ') ?? [];
+        var isAsked = prompt.Intersect(["login", "select_account", "consent"]).Any();
+        if (query["user"].FirstOrDefault() is { } name)
         {
-            await ShowUsersAsync(context);
-            return;
+            if (DemoUser.Find(name) is { } user) Return(context, request.RedirectUri, request.State, "code", codes.Issue(request, browsers.Begin(context, user)));
+            else Return(context, request.RedirectUri, request.State, "error", "access_denied");
         }
-
-        if (DemoUser.Find(name) is { } user) Return(context, request.RedirectUri, request.State, "code", codes.Issue(request, user));
-        else Return(context, request.RedirectUri, request.State, "error", "access_denied");
+        else if (!isAsked && browsers.SessionOf(context) is { } session) Return(context, request.RedirectUri, request.State, "code", codes.Issue(request, session));
+        else if (prompt.Contains("none")) Return(context, request.RedirectUri, request.State, "error", "login_required");
+        else await ShowUsersAsync(context);
     }
 
     private static void Return(HttpContext context, Uri redirect, string? state, string name, string value)
     {
-        var parameters = new Dictionary<string, string?> { [name] = value, ["state"] = state };
         context.Response.Headers.CacheControl = "no-store";
-        context.Response.Redirect(QueryHelpers.AddQueryString(redirect.AbsoluteUri, parameters.Where(pair => pair.Value is not null)));
+        context.Response.Redirect(OAuthAnswer.WithParameters(redirect, (name, value), ("state", state)));
     }
 
     private static Task ShowUsersAsync(HttpContext context)
@@ -51,11 +53,11 @@ internal sealed class AuthorizeEndpoint(AuthorizationCodes codes)
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <title>Sign in - Shares</title>
-            <link rel="stylesheet" href="/console.css">
-            <main class="narrow">
+            <link rel="stylesheet" href="/oidc/sign-in.css">
+            <main>
             <h1>Sign in as</h1>
             <p>These people exist on this machine only. None has a password.</p>
-            <ul class="people">
+            <ul>
 
             """);
         foreach (var user in DemoUser.All)

@@ -13,8 +13,7 @@ public sealed record AuthorizeRequest(string ClientId, Uri RedirectUri, string C
     {
         redirect = null;
         if (query["client_id"] != LocalIssuer.ClientId) return (null, "unauthorized_client");
-        // Only programs of this machine: a code must not leave it.
-        if (!Uri.TryCreate(query["redirect_uri"], UriKind.Absolute, out var address) || !IsLoopback(address)) return (null, "invalid_redirect_uri");
+        if (ReadAddress(query["redirect_uri"]) is not { } address) return (null, "invalid_redirect_uri");
         redirect = address;
         if (query["response_type"] != "code") return (null, "unsupported_response_type");
         // The plain method proves nothing to somebody who has seen the request.
@@ -27,6 +26,9 @@ public sealed record AuthorizeRequest(string ClientId, Uri RedirectUri, string C
             query["state"].FirstOrDefault(),
             query["nonce"].FirstOrDefault()), null);
     }
+
+    /// <summary>Where a browser may be sent: only to programs of this machine, since a code must not leave it. Else null.</summary>
+    public static Uri? ReadAddress(string? text) => Uri.TryCreate(text, UriKind.Absolute, out var address) && IsLoopback(address) ? address : null;
 
     private static bool IsLoopback(Uri address) =>
         address.Scheme is "http" or "https" && address.UserInfo.Length == 0 && address.Fragment.Length == 0

@@ -4,15 +4,16 @@ using Shares.Local.Gateway;
 namespace Shares.Local.Issuer;
 
 /// <summary>An OpenID Connect issuer for the demo users, under /oidc of the gateway.</summary>
-public sealed class LocalIssuer(IssuerKey key, TokenFactory tokens, AuthorizationCodes codes, JwtAuthorizer authorizer, string address)
+public sealed class LocalIssuer(IssuerKey key, TokenFactory tokens, AuthorizationCodes codes, RefreshTokens refreshTokens, SignedInBrowsers browsers, JwtAuthorizer authorizer, string address)
 {
     /// <summary>The only client: the portal, and whatever plays it on this machine.</summary>
     public const string ClientId = "portal";
 
     public const string Path = "/oidc";
 
-    private readonly AuthorizeEndpoint _authorize = new(codes);
-    private readonly TokenEndpoint _token = new(codes, tokens);
+    private readonly AuthorizeEndpoint _authorize = new(codes, browsers);
+    private readonly TokenEndpoint _token = new(codes, refreshTokens, browsers, tokens);
+    private readonly EndSessionEndpoint _endSession = new(browsers);
 
     /// <summary>The issuer's address, and so the value of <c>iss</c>, behind a gateway on a port of this machine.</summary>
     public static string AddressFor(int gatewayPort) => $"http://localhost:{gatewayPort}{Path}";
@@ -28,6 +29,8 @@ public sealed class LocalIssuer(IssuerKey key, TokenFactory tokens, Authorizatio
             ("GET", "/jwks") => OAuthAnswer.JsonAsync(context, StatusCodes.Status200OK, Keys()),
             ("GET", "/authorize") => _authorize.HandleAsync(context),
             ("POST", "/token") => _token.HandleAsync(context),
+            ("GET", "/logout") => _endSession.HandleAsync(context),
+            ("GET", "/sign-in.css") => StyleAsync(context),
             ("GET", "/userinfo") => UserInfoAsync(context),
             _ => GatewayAnswer.NotFound.WriteAsync(context),
         };
@@ -39,9 +42,10 @@ public sealed class LocalIssuer(IssuerKey key, TokenFactory tokens, Authorizatio
         ["authorization_endpoint"] = $"{address}/authorize",
         ["token_endpoint"] = $"{address}/token",
         ["userinfo_endpoint"] = $"{address}/userinfo",
+        ["end_session_endpoint"] = $"{address}/logout",
         ["jwks_uri"] = $"{address}/jwks",
         ["response_types_supported"] = new JsonArray("code"),
-        ["grant_types_supported"] = new JsonArray("authorization_code", "password"),
+        ["grant_types_supported"] = new JsonArray("authorization_code", "refresh_token", "password"),
         ["code_challenge_methods_supported"] = new JsonArray("S256"),
         ["token_endpoint_auth_methods_supported"] = new JsonArray("none"),
         ["subject_types_supported"] = new JsonArray("public"),
@@ -64,6 +68,13 @@ public sealed class LocalIssuer(IssuerKey key, TokenFactory tokens, Authorizatio
                 ["e"] = publicKey.E,
             }),
         };
+    }
+
+    private static async Task StyleAsync(HttpContext context)
+    {
+        context.Response.ContentType = "text/css";
+        await using var style = typeof(LocalIssuer).Assembly.GetManifestResourceStream("sign-in.css")!;
+        await style.CopyToAsync(context.Response.Body, context.RequestAborted);
     }
 
     private async Task UserInfoAsync(HttpContext context)

@@ -70,6 +70,8 @@ public sealed class LocalCloud : IAsyncDisposable
             ["JwtAudience"] = LocalIssuer.ClientId,
             ["PipelinesVpcId"] = VpcId,
             ["FinanceRoleArn"] = LocalAccount.RoleArn(LocalRoles.Finance),
+            ["SignInOrigins"] = $"http://localhost:{ports.Gateway}",
+            ["StorageOrigins"] = $"http://localhost:{ports.Internet}",
         }));
         progress($"templates: {template.Functions.Count} functions, {template.Roles.Count} roles, {template.Routes.Count} routes");
 

@@ -54,7 +54,7 @@ internal static class LocalHost
             VpcId = LocalCloud.VpcId,
             DataFolder = folder.Storage,
         });
-        services.AddLocalGateway(new GatewayOptions(ports.Gateway, Path.Combine(Repository.Root, "infra", "Local", "wwwroot"), folder.Issuer));
+        services.AddLocalGateway(new GatewayOptions(ports.Gateway, Path.Combine(Repository.Root, "portal", "dist"), folder.Issuer));
         services.AddSingleton(host => new LocalLambda(
             FunctionPrograms.Of(template, options.RunsNative),
             new LambdaSettings(

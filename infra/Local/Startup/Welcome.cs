@@ -9,7 +9,7 @@ internal static class Welcome
     public static void Print(LocalPorts ports, string logs)
     {
         var addresses = new Table().Border(TableBorder.Rounded).AddColumns("address", "what");
-        addresses.AddRow($"http://localhost:{ports.Gateway}/", "API at /api (tokens) and /iam (signed), issuer at /oidc");
+        addresses.AddRow($"http://localhost:{ports.Gateway}/", "portal at /, API at /api (tokens) and /iam (signed), issuer at /oidc");
         addresses.AddRow($"http://localhost:{ports.Internet}", "AWS from the Internet: S3, S3 Control, STS, Lambda, Cost Explorer, CloudWatch, SNS");
         addresses.AddRow($"http://localhost:{ports.Vpc}", "AWS from inside the pipelines' VPC");
         addresses.AddRow($"http://localhost:{ports.DynamoDb}", "DynamoDB: signed requests, as for all of AWS");

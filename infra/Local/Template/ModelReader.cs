@@ -14,6 +14,7 @@ internal sealed class ModelReader
     private readonly Dictionary<string, JsonNode> _bucketPolicies = [];
     private readonly List<TrailModel> _trails = [];
     private readonly List<string> _topics = [];
+    private readonly List<PortalModel> _portals = [];
 
     public static TemplateModel Read(Stack stack)
     {
@@ -24,7 +25,8 @@ internal sealed class ModelReader
             reader._functions,
             reader._roles,
             reader._routes,
-            Only(stack, reader._authorizers, "AWS::Serverless::HttpApi"))
+            Only(stack, reader._authorizers, "AWS::Serverless::HttpApi"),
+            Only(stack, reader._portals, "AWS::CloudFront::ResponseHeadersPolicy"))
         {
             Buckets = [.. reader._buckets.Select(bucket => bucket with { Policy = reader._bucketPolicies.GetValueOrDefault(bucket.Name) })],
             Trails = reader._trails,
@@ -73,6 +75,9 @@ internal sealed class ModelReader
                 _topics.Add(PhysicalNames.Ref(resource)!);
                 resource.Properties().PassOver([.. resource.Properties().Keys]);
                 break;
+            case "AWS::CloudFront::ResponseHeadersPolicy":
+                _portals.Add(PortalReader.Read(resource));
+                break;
             case "AWS::CloudFormation::Stack":
                 ReadStack(stack.Nested(resource));
                 break;
@@ -80,6 +85,8 @@ internal sealed class ModelReader
             case "AWS::IAM::ManagedPolicy":
             // Nothing on one machine keeps logs for days, alarms somebody, or reads the queue of what was given up.
             case "AWS::Logs::LogGroup" or "AWS::CloudWatch::Alarm" or "AWS::SQS::Queue":
+            // The gateway takes the place of CloudFront.
+            case "AWS::CloudFront::Distribution" or "AWS::CloudFront::OriginAccessControl" or "AWS::CloudFront::Function":
                 resource.Properties().PassOver([.. resource.Properties().Keys]);
                 break;
             default:

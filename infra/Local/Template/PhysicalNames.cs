@@ -13,6 +13,7 @@ internal static class PhysicalNames
         "AWS::Logs::LogGroup" => Named(resource, "LogGroupName"),
         "AWS::S3::Bucket" => BucketName(resource),
         "AWS::SNS::Topic" => Arn(resource, "sns", Named(resource, "TopicName")),
+        "AWS::CloudFront::Distribution" or "AWS::CloudFront::ResponseHeadersPolicy" => resource.LogicalId,
         _ => null,
     };
 
@@ -25,6 +26,8 @@ internal static class PhysicalNames
         ("AWS::S3::Bucket", "Arn") => $"arn:aws:s3:::{BucketName(resource)}",
         ("AWS::SQS::Queue", "Arn") => Arn(resource, "sqs", Named(resource, "QueueName")),
         ("AWS::SQS::Queue", "QueueName") => Named(resource, "QueueName"),
+        ("AWS::S3::Bucket", "RegionalDomainName") or ("AWS::CloudFront::Distribution", "DomainName") or ("AWS::CloudFront::OriginAccessControl", "Id") or ("AWS::CloudFront::Function", "FunctionARN")
+            => resource.LogicalId,
         _ => null,
     };
 

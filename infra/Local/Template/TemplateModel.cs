@@ -8,7 +8,8 @@ public sealed record TemplateModel(
     IReadOnlyList<FunctionModel> Functions,
     IReadOnlyList<RoleModel> Roles,
     IReadOnlyList<RouteModel> Routes,
-    JwtAuthorizerModel JwtAuthorizer)
+    JwtAuthorizerModel JwtAuthorizer,
+    PortalModel Portal)
 {
     public IReadOnlyList<BucketModel> Buckets { get; init; } = [];
 
@@ -89,6 +90,9 @@ public enum RouteAuthorizer
     Jwt,
     Iam,
 }
+
+/// <param name="Headers">That every file of the portal is sent with, in order of their names.</param>
+public sealed record PortalModel(IReadOnlyList<KeyValuePair<string, string>> Headers);
 
 /// <param name="Audiences">A token passes if one of its audiences, or without any its client_id, is among these.</param>
 public sealed record JwtAuthorizerModel(string Issuer, IReadOnlyList<string> Audiences);

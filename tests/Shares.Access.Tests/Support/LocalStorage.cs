@@ -80,6 +80,7 @@ public sealed class LocalStorage : IAsyncDisposable
             ["JwtIssuer"] = "http://localhost/oidc",
             ["JwtAudience"] = "portal",
             ["PipelinesVpcId"] = VpcId,
+            ["SignInOrigins"] = "http://localhost",
         };
         foreach (var role in TemplateModel.Load(Root(new DirectoryInfo(AppContext.BaseDirectory)), new TemplateParameters(parameters)).Roles)
             catalog.Add(new LocalRole(role.Name, role.Arn, role.TrustPolicy, role.Policies, new Dictionary<string, string>()));

@@ -10,14 +10,15 @@ public sealed class BucketMakerTests
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_bucket_is_made_blocked_encrypted_and_versioned()
+    public async Task A_bucket_is_made_blocked_encrypted_versioned_and_readable_by_pages()
     {
         await using var s3 = await FaultyS3.StartAsync(new Answer(200));
         Assert.Null(await Maker(s3).EnsureAsync(Bucket, Ct));
-        Assert.Equal(["", "?publicAccessBlock", "?encryption", "?versioning"], s3.Received.Select(r => r.Query.TrimEnd('=')));
+        Assert.Equal(["", "?publicAccessBlock", "?encryption", "?versioning", "?cors"], s3.Received.Select(r => r.Query.TrimEnd('=')));
         Assert.Contains("<RestrictPublicBuckets>true<", s3.Received[1].Body, StringComparison.Ordinal);
         Assert.Contains("<SSEAlgorithm>AES256<", s3.Received[2].Body, StringComparison.Ordinal);
         Assert.Contains("<Status>Enabled<", s3.Received[3].Body, StringComparison.Ordinal);
+        Assert.Contains("<AllowedMethod>GET</AllowedMethod>", s3.Received[4].Body, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -36,7 +37,7 @@ public sealed class BucketMakerTests
     {
         await using var s3 = await FaultyS3.StartAsync(Answer.PlainError(409, "BucketAlreadyOwnedByYou"), new Answer(200));
         Assert.Null(await Maker(s3).EnsureAsync(Bucket, Ct));
-        Assert.Equal(4, s3.Received.Count);
+        Assert.Equal(5, s3.Received.Count);
     }
 
     [Fact]

@@ -17,11 +17,15 @@ namespace Shares.Local.Tests.Gateway;
 /// <summary>The real gateway over HTTP on a free port, with the repository's template; only the functions are stand-ins.</summary>
 public sealed class GatewayHost : IAsyncLifetime
 {
+    /// <summary>index.html of a build that stands in for the portal's.</summary>
+    public const string PortalPage = "<!doctype html><title>Shares</title>";
+
     /// <summary>One for all hosts: making an RSA key is slow.</summary>
     private static readonly IssuerKey SharedKey = IssuerKey.Create();
 
     private static readonly TemplateModel Model = RealTemplate.Load();
 
+    private readonly DirectoryInfo _portal = Directory.CreateTempSubdirectory("shares-portal-");
     private readonly TimeProvider _time;
     private readonly Func<TemplateModel, TemplateModel> _change;
     private WebApplication? _app;
@@ -52,6 +56,9 @@ public sealed class GatewayHost : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var port = FreePort();
+        Directory.CreateDirectory(Path.Combine(_portal.FullName, "assets"));
+        await File.WriteAllTextAsync(Path.Combine(_portal.FullName, "index.html"), PortalPage);
+        await File.WriteAllTextAsync(Path.Combine(_portal.FullName, "assets", "index-a1b2c3.js"), "export {};");
         Issuer = LocalIssuer.AddressFor(port);
         Http.BaseAddress = new Uri($"http://localhost:{port}");
         var builder = WebApplication.CreateEmptyBuilder(new());
@@ -61,7 +68,7 @@ public sealed class GatewayHost : IAsyncLifetime
         builder.Services.AddSingleton(_change(Model with { JwtAuthorizer = Model.JwtAuthorizer with { Issuer = Issuer } }));
         builder.Services.AddSingleton<IFunctionInvoker>(Functions);
         builder.Services.AddSingleton(new SignatureVerifier(Credentials, _time));
-        builder.Services.AddLocalGateway(new GatewayOptions(port, Path.Combine(RealTemplate.Root, "infra/Local/wwwroot")));
+        builder.Services.AddLocalGateway(new GatewayOptions(port, _portal.FullName));
         builder.Services.AddSingleton(SharedKey);
         _app = builder.Build();
         _app.MapLocalGateway();
@@ -72,6 +79,7 @@ public sealed class GatewayHost : IAsyncLifetime
     {
         Http.Dispose();
         if (_app is not null) await _app.DisposeAsync();
+        _portal.Delete(recursive: true);
     }
 
     public Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string? token = null, HttpContent? content = null)

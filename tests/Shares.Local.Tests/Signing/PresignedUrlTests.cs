@@ -36,6 +36,24 @@ public sealed class PresignedUrlTests(LocalAwsHost aws) : IClassFixture<LocalAws
         Assert.Equal(expected, await Get(url.Replace(part, replacement, StringComparison.Ordinal)));
     }
 
+    [Theory]
+    [InlineData("*", "*")]
+    [InlineData("https://shares.example.org", "https://shares.example.org")]
+    [InlineData("https://other.example.org", null)]
+    [InlineData(null, null)]
+    public async Task Pages_of_the_origins_that_the_bucket_allows_read_what_a_url_answers(string? allowed, string? answered)
+    {
+        var url = await Url();
+        using var s3 = aws.S3(aws.Admin);
+        var rule = new CORSRule { AllowedMethods = ["GET"], AllowedOrigins = [allowed ?? "https://none.example.org"], ExposeHeaders = ["ETag"] };
+        var bucket = new Uri(url).Segments[1].TrimEnd('/');
+        await s3.PutCORSConfigurationAsync(new() { BucketName = bucket, Configuration = new() { Rules = [rule] } });
+        using var request = new HttpRequestMessage(HttpMethod.Get, url) { Headers = { { "Origin", "https://shares.example.org" } } };
+        using var response = await Http.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal(200, (int)response.StatusCode);
+        Assert.Equal(answered, response.Headers.TryGetValues("Access-Control-Allow-Origin", out var origins) ? origins.Single() : null);
+    }
+
     [Fact]
     public async Task A_url_for_reading_does_not_write() =>
         Assert.Equal("403 SignatureDoesNotMatch", await Refusal.Of(await Http.PutAsync(await Url(), new StringContent("x"))));

@@ -12,6 +12,8 @@ internal static class RealTemplate
         ["PipelinesVpcId"] = "vpc-0local",
         // In place of a default.
         ["FinanceRoleArn"] = "arn:aws:iam::111122223333:role/finance",
+        ["SignInOrigins"] = "http://localhost:8080",
+        ["StorageOrigins"] = "http://localhost:8900",
     };
 
     public static string Root { get; } = FindRoot(new DirectoryInfo(AppContext.BaseDirectory));

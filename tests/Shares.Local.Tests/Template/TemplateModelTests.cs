@@ -102,10 +102,10 @@ public class TemplateModelTests
     }
 
     [Fact]
-    public void There_are_a_bucket_for_the_trail_and_one_for_reports_and_both_refuse_what_is_not_encrypted_on_its_way() =>
+    public void There_are_a_bucket_for_the_trail_one_for_reports_and_one_for_the_portal_and_all_refuse_what_is_not_encrypted_on_its_way() =>
         Assert.All(_model.Buckets, bucket =>
         {
-            Assert.Contains(bucket.Name, (string[])["shares-trailbucket", "shares-reportsbucket"]);
+            Assert.Contains(bucket.Name, (string[])["shares-trailbucket", "shares-reportsbucket", "shares-files"]);
             var first = bucket.Policy!["Statement"]![0]!;
             Assert.Equal(("Deny", "s3:*", "false"), ((string?)first["Effect"], (string?)first["Action"], (string?)first["Condition"]!["Bool"]!["aws:SecureTransport"]));
         });

@@ -16,7 +16,7 @@ public sealed class ProjectBucketTests(Storage storage, Tables tables)
         Assert.Equal(ProjectStatus.Completed, (await lab.Projects.FindAsync(lab.Publisher.Id, Ct))!.Status);
         var bucket = storage.Buckets.Find(lab.Bucket)!.Info;
         Assert.Contains("SharesOnlyOverTls", bucket.Policy!, StringComparison.Ordinal);
-        Assert.Equal(["encryption", "publicAccessBlock", "versioning"], bucket.Settings.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["cors", "encryption", "publicAccessBlock", "versioning"], bucket.Settings.Keys.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class ProjectBucketTests(Storage storage, Tables tables)
             await function.RunAsync([change]);
             Assert.Empty(await lab.DeliverAsync(change));
             Assert.Equal(ProjectStatus.Completed, (await lab.Projects.FindAsync(lab.Publisher.Id, Ct))!.Status);
-            Assert.Equal(3, storage.Buckets.Find(lab.Bucket)!.Info.Settings.Count);
+            Assert.Equal(4, storage.Buckets.Find(lab.Bucket)!.Info.Settings.Count);
             if (!network.IsDead) return;
         }
     }

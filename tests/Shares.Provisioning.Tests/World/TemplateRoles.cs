@@ -11,6 +11,7 @@ internal static class TemplateRoles
         ["JwtIssuer"] = "http://localhost/oidc",
         ["JwtAudience"] = "portal",
         ["PipelinesVpcId"] = Storage.Vpc,
+        ["SignInOrigins"] = "http://localhost",
     };
 
     public static IEnumerable<LocalRole> All =>

@@ -51,7 +51,7 @@ internal static class ProvisionedStorage
 
     private static readonly TemplateModel Template = TemplateModel.Load(Repository.Root, new TemplateParameters(new Dictionary<string, string>
     {
-        ["JwtIssuer"] = "http://localhost/oidc", ["JwtAudience"] = "portal", ["PipelinesVpcId"] = VpcId,
+        ["JwtIssuer"] = "http://localhost/oidc", ["JwtAudience"] = "portal", ["PipelinesVpcId"] = VpcId, ["SignInOrigins"] = "http://localhost",
     }));
 
     /// <summary>Identity policies by the role's name: those of the templates, and of others in the account.</summary>

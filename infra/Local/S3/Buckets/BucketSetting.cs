@@ -24,6 +24,9 @@ public sealed record BucketSetting(string Name, string Root, XElement? Initial, 
     public static BucketSetting Tagging { get; } =
         new("tagging", "Tagging", null, new S3Error(404, "NoSuchTagSet", "The TagSet does not exist"), 204);
 
+    public static BucketSetting Cors { get; } =
+        new("cors", "CORSConfiguration", null, new S3Error(404, "NoSuchCORSConfiguration", "The CORS configuration does not exist"), 200);
+
     public async Task<S3Error?> GetAsync(S3Call call)
     {
         var document = call.Bucket!.Info.Settings.TryGetValue(Name, out var text) ? XElement.Parse(text) : Initial;

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Xml.Linq;
 using Shares.Local.Policies;
+using Shares.Local.S3.Buckets;
 using Shares.Local.Signing;
 using Shares.Local.Trail;
 
@@ -69,6 +70,7 @@ public sealed class S3Endpoint(S3Services services, ILogger<S3Endpoint> logger)
                 ? await operation.Run(call) : S3Error.AccessDenied;
         }
 
+        BucketCors.AddHeaders(http, bucket.Info);
         if (target!.AccessPoint is not null && !operation.ThroughAccessPoint) return S3Error.MethodNotAllowed;
         var key = address.Key.Length == 0 ? null : address.Key;
         if (operation.Action is { } action && !await call.IsAllowedAsync(action, key, operation.Conditions?.Invoke(call))) return S3Error.AccessDenied;

@@ -38,6 +38,8 @@ public static class S3Operations
         ["GET metrics"] = new("s3:GetMetricsConfiguration", MetricsConfigurations.GetAsync, false),
         ["PUT metrics"] = new("s3:PutMetricsConfiguration", MetricsConfigurations.PutAsync, false),
         ["DELETE metrics"] = new("s3:PutMetricsConfiguration", MetricsConfigurations.DeleteAsync, false),
+        ["GET cors"] = new("s3:GetBucketCORS", BucketSetting.Cors.GetAsync, false),
+        ["PUT cors"] = new("s3:PutBucketCORS", BucketSetting.Cors.PutAsync, false),
         ["GET tagging"] = new("s3:GetBucketTagging", BucketSetting.Tagging.GetAsync, false),
         ["PUT tagging"] = new("s3:PutBucketTagging", BucketSetting.Tagging.PutAsync, false),
     };
