@@ -3,9 +3,9 @@ import type { ReactNode } from 'react';
 import { Link as RouterLink } from 'react-router';
 
 /** A link to another page of the portal. */
-export function PageLink({ to, children }: { to: string; children: ReactNode }) {
+export function PageLink({ to, children, onClick }: { to: string; children: ReactNode; onClick?: () => void }) {
   return (
-    <Link component={RouterLink} to={to} dir="auto">
+    <Link component={RouterLink} to={to} onClick={onClick} dir="auto">
       {children}
     </Link>
   );

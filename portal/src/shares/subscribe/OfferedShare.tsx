@@ -13,10 +13,12 @@ interface Props {
   isSubscribed: boolean;
   onSubscribe: () => void;
   onUndo: () => void;
+  /** The reader goes to another page. */
+  onLeave: () => void;
 }
 
 /** One share on offer: what it is, from whom, what it gives. */
-export function OfferedShare({ share, publisher, isSubscribed, onSubscribe, onUndo }: Props) {
+export function OfferedShare({ share, publisher, isSubscribed, onSubscribe, onUndo, onLeave }: Props) {
   const { id: project } = useProject();
   const classificationName = useClassificationNames();
   return (
@@ -41,7 +43,9 @@ export function OfferedShare({ share, publisher, isSubscribed, onSubscribe, onUn
       {isSubscribed ? (
         <Stack direction="row" spacing={1} sx={{ alignItems: 'center' }}>
           <CheckIcon color="success" fontSize="small" />
-          <PageLink to={`/projects/${project}/datasets?share=${share.id}`}>See its datasets</PageLink>
+          <PageLink to={`/projects/${project}/datasets?share=${share.id}`} onClick={onLeave}>
+            See its datasets
+          </PageLink>
           <Button onClick={onUndo} aria-label={`Undo: unsubscribe from ${share.name}`}>
             Undo
           </Button>

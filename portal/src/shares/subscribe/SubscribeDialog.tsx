@@ -47,6 +47,7 @@ export function SubscribeDialog({ onClose }: { onClose: () => void }) {
                   setAccepted([...accepted.filter(({ id }) => id !== share.id), share]);
                   subscription.mutate({ share, isSubscribing: true });
                 }}
+                onLeave={onClose}
                 onUndo={() => {
                   subscription.mutate({ share, isSubscribing: false });
                 }}
