@@ -1,9 +1,14 @@
+using Amazon.Runtime.Credentials;
+using Amazon.S3;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Shares.Api.GetEgressReport;
 using Shares.Api.ListEgress;
 using Shares.Api.OpenApi;
 using Shares.Api.PreviewShare;
 using Shares.Api.Sharing;
+using Shares.Aws.Objects;
 using Shares.Core.Ids;
 using Shares.Data.Projects;
 using Shares.Hosting;
@@ -16,7 +21,10 @@ public static class ApiApplication
     /// <summary>The function, given a builder that already has hosting and stores; tests give it their own.</summary>
     public static WebApplication BuildApi(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton(ApiSettings.From(builder.Configuration));
+        var settings = ApiSettings.From(builder.Configuration);
+        builder.Services.AddSingleton(settings).AddSingleton(settings.Finance).AddSingleton<ReportFiles>();
+        builder.Services.TryAddSingleton<IAmazonS3>(_ => S3Client.Create(settings.S3));
+        builder.Services.TryAddSingleton(_ => DefaultAWSCredentialsIdentityResolver.GetCredentials());
         builder.Services.AddSingleton(_ => EgressPrices.Of(builder.Configuration["AWS_REGION"]));
         builder.Services.AddSingleton<ShareUse>().AddSingleton<EgressSummary>();
         // Credentials, TLS and the SDK's first request are paid for before the first caller waits for them.

@@ -10,6 +10,7 @@ using Shares.Api.Health;
 using Shares.Api.ListAudit;
 using Shares.Api.ListClassifications;
 using Shares.Api.ListEgress;
+using Shares.Api.ListEgressPeriods;
 using Shares.Api.ListFacets;
 using Shares.Api.ListKeywords;
 using Shares.Api.ListSubscriptions;
@@ -22,6 +23,7 @@ using Shares.Api.SetMemberRole;
 using Shares.Api.Sharing;
 using Shares.Api.UpdateDataset;
 using Shares.Api.Version;
+using Shares.Core.Egress.Reports;
 using Shares.Web.Bodies;
 
 namespace Shares.Api;
@@ -61,6 +63,8 @@ namespace Shares.Api;
 [JsonSerializable(typeof(UsageAnswer))]
 [JsonSerializable(typeof(AccessAnswer))]
 [JsonSerializable(typeof(AuditEventAnswer))]
+[JsonSerializable(typeof(ReportLine))]
+[JsonSerializable(typeof(EgressPeriodAnswer))]
 [JsonSerializable(typeof(FacetsAnswer))]
 [JsonSerializable(typeof(IEnumerable<KeywordAnswer>))]
 internal sealed partial class ApiJson : JsonSerializerContext;

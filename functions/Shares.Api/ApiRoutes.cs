@@ -10,6 +10,7 @@ using Shares.Api.DiscoverShares;
 using Shares.Api.ExplainAccess;
 using Shares.Api.GetDataset;
 using Shares.Api.GetEgressLimit;
+using Shares.Api.GetEgressReport;
 using Shares.Api.GetEnforcement;
 using Shares.Api.GetProject;
 using Shares.Api.GetShare;
@@ -18,6 +19,7 @@ using Shares.Api.ListAudit;
 using Shares.Api.ListClassifications;
 using Shares.Api.ListDatasets;
 using Shares.Api.ListEgress;
+using Shares.Api.ListEgressPeriods;
 using Shares.Api.ListFacets;
 using Shares.Api.ListKeywords;
 using Shares.Api.ListMembers;
@@ -59,6 +61,9 @@ internal static class ApiRoutes
         routes.MapGet("/governance/classifications", ListClassificationsHandler.HandleAsync).Requires(Who.Person);
         routes.MapPost("/governance/classifications", CreateClassificationHandler.HandleAsync).Requires(Who.PlatformAdmin).RepeatsAnswer();
         routes.MapGet("/keywords", ListKeywordsHandler.HandleAsync).Requires(Who.Person);
+
+        routes.MapGet("/reports/egress", GetEgressReportHandler.HandleAsync).Requires(Who.Finance);
+        routes.MapGet("/reports/egress/periods", ListEgressPeriodsHandler.HandleAsync).Requires(Who.Finance);
 
         routes.MapGet("/projects", ListProjectsHandler.HandleAsync).Requires(Who.Person);
         routes.MapPost("/projects", CreateProjectHandler.HandleAsync).Requires(Who.PlatformAdmin).RepeatsAnswer();

@@ -25,22 +25,27 @@ public sealed record AccessRule(string Sentence, string Request, string? Body, i
     private static readonly string[] SubscriberWriters = [.. SubscriberAdmins, "subscriber-contributor"];
     private static readonly string[] Subscribers = [.. SubscriberWriters, "subscriber-collaborator"];
     private static readonly string[] OfferedTo = ["offered-owner", "offered-contributor"];
-    private static readonly string[] People = [.. Members, .. Subscribers, .. OfferedTo, "other-owner", "outsider"];
+    private static readonly string[] People = [.. Members, .. Subscribers, .. OfferedTo, "other-owner", "outsider", "finance"];
     private static readonly string[] Pipelines = ["publisher-pipeline", "subscriber-pipeline", "offered-pipeline", "other-pipeline"];
+    private static readonly string[] Roles = [.. Pipelines, "finance-role"];
+    private static readonly string[] Finance = ["finance", "finance-role"];
 
-    public static readonly IReadOnlyList<string> Everybody = [.. People, "platform-admin", .. Pipelines, Actors.Nobody];
+    public static readonly IReadOnlyList<string> Everybody = [.. People, "platform-admin", .. Roles, Actors.Nobody];
 
     public static readonly IReadOnlyList<AccessRule> All =
     [
         new("Anyone sees that the function runs", "GET /health", null, 200, [.. Everybody], []),
         new("Anyone sees which program answers", "GET /version", null, 200, [.. Everybody], []),
         new("Anyone reads the description of the API", "GET /openapi.json", null, 200, [.. Everybody], []),
-        new("Everybody who has signed in lists their projects", "GET /projects", null, 200, [.. People, "platform-admin"], Pipelines),
-        new("Everybody who has signed in finds projects", "GET /projects/discover", null, 200, [.. People, "platform-admin"], Pipelines),
-        new("Only platform administrators create projects", "POST /projects", Project, 201, ["platform-admin"], [.. People, .. Pipelines]),
+        new("Everybody who has signed in lists their projects", "GET /projects", null, 200, [.. People, "platform-admin"], Roles),
+        new("Everybody who has signed in finds projects", "GET /projects/discover", null, 200, [.. People, "platform-admin"], Roles),
+        new("Only platform administrators create projects", "POST /projects", Project, 201, ["platform-admin"], [.. People, .. Roles]),
 
-        new("Everybody who has signed in sees the classifications", "GET /governance/classifications", null, 200, [.. People, "platform-admin"], Pipelines),
-        new("Only platform administrators add classifications", "POST /governance/classifications", """{"name":"open"}""", 201, ["platform-admin"], [.. People, .. Pipelines]),
+        new("Everybody who has signed in sees the classifications", "GET /governance/classifications", null, 200, [.. People, "platform-admin"], Roles),
+        new("Only platform administrators add classifications", "POST /governance/classifications", """{"name":"open"}""", 201, ["platform-admin"], [.. People, .. Roles]),
+
+        new("Only finance reads what the downloads of all publishers cost", "GET /reports/egress?period=2026-10", null, 200, Finance, [.. People.Except(Finance), "platform-admin", .. Pipelines]),
+        new("Only finance sees of which months there are reports", "GET /reports/egress/periods", null, 200, Finance, [.. People.Except(Finance), "platform-admin", .. Pipelines]),
 
         new("Members see their project", "GET /projects/{publisher}", null, 200, Members, ["publisher-pipeline"]),
         new("Only administrators change their project", "PUT /projects/{publisher}", Project, 200, Admins, ["contributor", "collaborator", "publisher-pipeline"]),
@@ -48,7 +53,7 @@ public sealed record AccessRule(string Sentence, string Request, string? Body, i
         new("Only administrators give roles", "PUT /projects/{publisher}/permissions", Member, 200, Admins, ["contributor", "collaborator", "publisher-pipeline"]),
 
         new("Members see which values their datasets have", "GET /projects/{publisher}/facets", null, 200, Members, ["publisher-pipeline"]),
-        new("Everybody who has signed in sees keywords", "GET /keywords", null, 200, [.. People, "platform-admin"], Pipelines),
+        new("Everybody who has signed in sees keywords", "GET /keywords", null, 200, [.. People, "platform-admin"], Roles),
         new("Members see what their project's shares sent and cost", "GET /projects/{publisher}/egress", null, 200, Members, ["publisher-pipeline"]),
         new("Members of a subscriber see what their own project's shares sent, which is nothing", "GET /projects/{subscriber}/egress", null, 200, Subscribers, ["subscriber-pipeline"]),
         new("Only administrators read the log", "GET /projects/{publisher}/audit", null, 200, Admins, ["contributor", "collaborator", "publisher-pipeline"]),

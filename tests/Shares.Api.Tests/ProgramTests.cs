@@ -41,6 +41,7 @@ public sealed class ProgramTests
         {
             ["TABLE_NAME"] = table.Name,
             ["SHARES_ACCOUNT_ID"] = ApiInstance.Account,
+            ["REPORTS_BUCKET"] = ReportsBucket.Name,
             ["AWS_ENDPOINT_URL_DYNAMODB"] = table.Endpoint.ToString(),
             ["AWS_ACCESS_KEY_ID"] = "local",
             ["AWS_SECRET_ACCESS_KEY"] = "local",

@@ -8,6 +8,7 @@ using Shares.Api.Health;
 using Shares.Api.ListAudit;
 using Shares.Api.ListClassifications;
 using Shares.Api.ListEgress;
+using Shares.Api.ListEgressPeriods;
 using Shares.Api.ListFacets;
 using Shares.Api.ListKeywords;
 using Shares.Api.ListSubscriptions;
@@ -26,6 +27,7 @@ using Shares.Core.Datasets;
 using Shares.Core.Canaries;
 using Shares.Core.Egress;
 using Shares.Core.Egress.Limits;
+using Shares.Core.Egress.Reports;
 using Shares.Core.Egress.Statements;
 using Shares.Core.Enforcing;
 using Shares.Core.Projects;
@@ -162,7 +164,7 @@ internal static class ApiBodies
         new(typeof(OvershootAnswer)) { ["explanation"] = Shape.String },
         new(typeof(PreviewCost))
         {
-            ["currency"] = Currency, ["region"] = Shape.String, ["priceVersion"] = Shape.Matching("^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
+            ["currency"] = Currency, ["region"] = Shape.String, ["priceVersion"] = Day,
         },
         new(typeof(AuditEventAnswer)) { ["action"] = Shape.OneOf<AuditAction>(), ["note"] = Shape.String },
         new(typeof(AuditActorAnswer))
@@ -171,6 +173,17 @@ internal static class ApiBodies
         },
         new(typeof(AuditTargetAnswer)) { ["type"] = Shape.OneOf<AuditTargetType>(), ["id"] = Shape.String },
         new(typeof(AuditChange)) { ["field"] = Shape.String, ["before"] = Shape.List(Shape.String), ["after"] = Shape.List(Shape.String) },
+        new(typeof(ReportLine))
+        {
+            ["day"] = Day, ["principal"] = Shape.Text(TextRule.UserId), ["route"] = Shape.OneOf<AccessRoute>(), ["zone"] = Shape.OneOf<TransferZone>(),
+            ["currency"] = Currency, ["status"] = Shape.OneOf<StatementStatus>(),
+        },
+        new(typeof(ReportLineProject)) { ["costCenter"] = Shape.String },
+        new(typeof(EgressPeriodAnswer))
+        {
+            ["period"] = Shape.Matching("^[0-9]{4}-[0-9]{2}$"), ["status"] = Shape.OneOf<StatementStatus>(), ["currency"] = Currency, ["priceVersion"] = Day,
+        },
+        new(typeof(CompletenessAnswer)) { ["bill"] = Shape.OneOf<BillState>(), ["trailReadUntil"] = Day },
         new(typeof(ValueFacet)) { ["value"] = Shape.String },
         new(typeof(TagFacet)) { ["value"] = Shape.Text(TextRule.Tag) },
         new(typeof(KeywordAnswer)) { ["value"] = Shape.Text(TextRule.Keyword) },

@@ -6,7 +6,7 @@ namespace Shares.Api.OpenApi;
 public static class ApiDescription
 {
     public static FunctionDescription Function => new(
-        [ProjectOperations.Group, DatasetOperations.Group, ShareOperations.Group, EnforcementOperations.Group, EgressOperations.Group, GovernanceOperations.Group, ServiceOperations.Group],
+        [ProjectOperations.Group, DatasetOperations.Group, ShareOperations.Group, EnforcementOperations.Group, EgressOperations.Group, ReportOperations.Group, GovernanceOperations.Group, ServiceOperations.Group],
         ApiBodies.All,
         ApiJson.Default.Options);
 }

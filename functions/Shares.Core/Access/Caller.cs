@@ -13,6 +13,9 @@ public abstract record Caller
     {
         /// <summary>May create projects and classifications.</summary>
         public bool IsPlatformAdmin => Groups.Contains("shares-admin");
+
+        /// <summary>Reads what the downloads of all publishers cost.</summary>
+        public bool IsFinance => Groups.Contains("finance");
     }
 
     /// <summary>A program with the credentials of an IAM role.</summary>

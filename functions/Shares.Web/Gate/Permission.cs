@@ -9,14 +9,17 @@ internal static class Permission
 {
     private static readonly Failure ForPeople = new(ErrorCode.RoleTooLow, "This is for people who have signed in, not for AWS roles.");
     private static readonly Failure ForPlatformAdmins = new(ErrorCode.RoleTooLow, "This takes the group shares-admin.");
+    private static readonly Failure ForFinance = new(ErrorCode.RoleTooLow, "This takes the group finance, or the role of finance.");
     private static readonly Failure ForMembers = new(ErrorCode.RoleTooLow, "This is for members of the project, not for its pipeline role.");
     private static readonly Failure ForPipelines =
         new(ErrorCode.NotYourPipelineRole, "Only the pipeline role that is registered with the project may do this.");
 
     /// <summary>On routes without a project.</summary>
-    public static Failure? Refuse(Caller caller, Who who) => caller switch
+    public static Failure? Refuse(Caller caller, Who who, FinanceRole finance) => caller switch
     {
+        Caller.AwsRole aws when who == Who.Finance => aws.Role == finance.Role ? null : ForFinance,
         Caller.AwsRole => ForPeople,
+        Caller.Person person when who == Who.Finance => person.IsFinance ? null : ForFinance,
         Caller.Person { IsPlatformAdmin: false } when !who.HasFlag(Who.Person) => ForPlatformAdmins,
         _ => null,
     };

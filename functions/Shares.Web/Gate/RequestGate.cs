@@ -13,6 +13,7 @@ namespace Shares.Web.Gate;
 internal sealed class RequestGate(IServiceProvider services)
 {
     private readonly Lazy<RequestReader> _reader = new(services.GetRequiredService<RequestReader>);
+    private readonly FinanceRole _finance = services.GetService<FinanceRole>() ?? FinanceRole.None;
 
     public async Task InvokeAsync(HttpContext http, RequestDelegate next)
     {
@@ -39,10 +40,10 @@ internal sealed class RequestGate(IServiceProvider services)
         return failure is null ? null : Problems.From(failure);
     }
 
-    private static Failure? Enter(HttpContext http, Caller caller, Who who)
+    private Failure? Enter(HttpContext http, Caller caller, Who who)
     {
         if (caller is Caller.Person person) http.Features.Set(new PersonRequest(person, Actors.Of(http, person)));
-        return Permission.Refuse(caller, who);
+        return Permission.Refuse(caller, who, _finance);
     }
 
     private async Task<Failure?> EnterProjectAsync(HttpContext http, RouteValueDictionary route, Caller caller, Who who)

@@ -26,4 +26,7 @@ public enum Who
 
     /// <summary>The project's pipeline role.</summary>
     Pipeline = 64,
+
+    /// <summary>Group <c>finance</c>, or the <see cref="FinanceRole"/>.</summary>
+    Finance = 128,
 }

@@ -62,8 +62,11 @@ public enum Traits
     /// <summary>Each caller may call it only so often.</summary>
     RateLimited = 64,
 
-    /// <summary>Answers a file of comma-separated values when <c>Accept</c> asks for <c>text/csv</c>.</summary>
+    /// <summary>Answers a file of comma-separated values when it is asked for <c>text/csv</c>.</summary>
     Csv = 128,
+
+    /// <summary>May answer 302 with the address of what was asked for, in place of it.</summary>
+    Redirects = 256,
 }
 
 /// <summary>Routes that are about the same thing.</summary>

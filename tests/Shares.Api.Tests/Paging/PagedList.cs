@@ -8,6 +8,8 @@ public sealed record PagedList(string Route, string Path, string Caller, string 
         new("GET /projects", "/projects", "owner", "admin"),
         new("GET /projects/discover", "/projects/discover", "owner", "admin"),
         new("GET /governance/classifications", "/governance/classifications", "owner", "admin"),
+        new("GET /reports/egress", "/reports/egress?period=2026-10", "finance", "other-finance"),
+        new("GET /reports/egress/periods", "/reports/egress/periods", "finance", "other-finance"),
         new("GET /keywords", "/keywords", "owner", "admin"),
         new("GET /projects/{project}/permissions", "/projects/{publisher}/permissions", "owner", "admin"),
         new("GET /projects/{project}/audit", "/projects/{publisher}/audit", "owner", "admin"),

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Shares.Api.Tests.Running;
+using Shares.Core.Egress.Costs;
 using Shares.Core.Ids;
 using Shares.Core.Projects;
 using Shares.Testing.RuntimeApi;
@@ -16,6 +17,7 @@ public sealed class PagedListWorld : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await Api.InitializeAsync();
+        await new MadeUpReport(BillingPeriod.Parse("2026-09")).PutAsync(Api);
         await Api.World.ProjectAsync("another of the owner's", new Dictionary<string, Role> { ["owner"] = Role.Owner, ["admin"] = Role.Admin });
         DatasetId[] datasets = [await Api.World.DatasetAsync("paged"), await Api.World.DatasetAsync("paged")];
         _share = await Api.World.ShareAsync("paged");
@@ -39,7 +41,7 @@ public sealed class PagedListWorld : IAsyncLifetime
     /// <summary>What leads from the first entry of the list to the second.</summary>
     public async Task<string> TokenAsync(PagedList list, string query = "limit=1")
     {
-        var page = await Api.GetAsync(list.Caller, PathOf(list), query);
+        var page = await GetAsync(list, list.Caller, query);
         Assert.True(page.StatusCode == 200, page.Text);
         var token = IsArray(page) ? page.Headers["next-token"] : page.Json.GetProperty("nextToken").GetString()!;
         Assert.NotEmpty(token);
@@ -47,7 +49,13 @@ public sealed class PagedListWorld : IAsyncLifetime
     }
 
     public Task<HttpApiAnswer> FollowAsync(PagedList list, string caller, string token, string query = "limit=1") =>
-        Api.GetAsync(caller, PathOf(list), $"{query}&nextToken={Uri.EscapeDataString(token)}");
+        GetAsync(list, caller, $"{query}&nextToken={Uri.EscapeDataString(token)}");
+
+    private Task<HttpApiAnswer> GetAsync(PagedList list, string caller, string query)
+    {
+        var parts = PathOf(list).Split('?', 2);
+        return Api.GetAsync(caller, parts[0], parts.Length > 1 ? $"{parts[1]}&{query}" : query);
+    }
 
     public ValueTask DisposeAsync() => Api.DisposeAsync();
 

@@ -4,7 +4,7 @@ namespace Shares.Api.Tests.Running;
 
 /// <summary>
 /// Who makes requests in tests: a person of that name; <c>platform-admin</c> with the group <c>shares-admin</c>; an AWS role where the name ends
-/// in <c>-pipeline</c>; nobody who has signed in.
+/// in <c>-pipeline</c> or <c>-role</c>; <c>finance</c> with the group of that name; nobody who has signed in.
 /// </summary>
 public static class Actors
 {
@@ -18,11 +18,12 @@ public static class Actors
         return actor switch
         {
             Nobody => request,
+            "finance" or "other-finance" => request.By(actor, "finance"),
             "platform-admin" => request.By(actor, "shares-admin"),
             _ when IsRole(actor) => request.ByRole(actor),
             _ => request.By(actor),
         };
     }
 
-    private static bool IsRole(string actor) => actor.EndsWith("-pipeline", StringComparison.Ordinal);
+    private static bool IsRole(string actor) => actor.EndsWith("-pipeline", StringComparison.Ordinal) || actor.EndsWith("-role", StringComparison.Ordinal);
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Amazon.DynamoDBv2;
 using Microsoft.Extensions.DependencyInjection;
+using Shares.Core.Egress.Costs;
 using Shares.Testing.DynamoDb;
 using Shares.Testing.RuntimeApi;
 
@@ -18,17 +19,21 @@ public sealed class ApiFixture : IAsyncLifetime
 
     public Uri StoreEndpoint => _table.Endpoint;
 
+    public ReportsBucket Reports { get; private set; } = null!;
+
     public World World { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
         _table = await TestTable.CreateAsync();
+        Reports = await ReportsBucket.StartAsync();
         _instance = await StartInstanceAsync();
         World = await World.CreateAsync(this);
+        await new MadeUpReport(BillingPeriod.Parse("2026-10")).PutAsync(this);
     }
 
     /// <summary>Another instance of the function on the same table.</summary>
-    public Task<ApiInstance> StartInstanceAsync(IAmazonDynamoDB? store = null) => ApiInstance.StartAsync(_table, Time, Log, store);
+    public Task<ApiInstance> StartInstanceAsync(IAmazonDynamoDB? store = null) => ApiInstance.StartAsync(_table, Reports, Time, Log, store);
 
     public T Get<T>() where T : notnull => _instance.Services.GetRequiredService<T>();
 
@@ -46,6 +51,7 @@ public sealed class ApiFixture : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         if (_instance is not null) await _instance.DisposeAsync();
+        if (Reports is not null) await Reports.DisposeAsync();
         await _table.DisposeAsync();
     }
 }

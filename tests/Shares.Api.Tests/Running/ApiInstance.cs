@@ -1,7 +1,9 @@
 using Amazon.DynamoDBv2;
 using Amazon.Runtime;
+using Amazon.S3;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Shares.Aws.Objects;
 using Shares.Data;
 using Shares.Hosting;
 using Shares.Hosting.Logging;
@@ -29,15 +31,21 @@ public sealed class ApiInstance : IAsyncDisposable
     public IServiceProvider Services => _app.Services;
 
     /// <param name="store">Goes with the instance; a client of the table's store when null.</param>
-    public static async Task<ApiInstance> StartAsync(TestTable table, ShiftedTime time, LogLines log, IAmazonDynamoDB? store = null)
+    public static async Task<ApiInstance> StartAsync(TestTable table, ReportsBucket reports, ShiftedTime time, LogLines log, IAmazonDynamoDB? store = null)
     {
         var runtime = await StrictRuntimeApi.StartAsync();
         var builder = WebApplication.CreateEmptyBuilder(new()
         {
-            Args = [.. runtime.Arguments, $"--TABLE_NAME={table.Name}", $"--SHARES_ACCOUNT_ID={Account}", $"--AWS_REGION={Region}", "--AWS_LAMBDA_FUNCTION_NAME=ApiFunction"],
+            Args =
+            [
+                .. runtime.Arguments, $"--TABLE_NAME={table.Name}", $"--SHARES_ACCOUNT_ID={Account}", $"--AWS_REGION={Region}", "--AWS_LAMBDA_FUNCTION_NAME=ApiFunction",
+                $"--REPORTS_BUCKET={ReportsBucket.Name}", $"--AWS_ENDPOINT_URL_S3={reports.Endpoint}", $"--FINANCE_ROLE_ARN=arn:aws:iam::{Account}:role/people/finance-role",
+            ],
         });
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.Services.AddSingleton(new JsonLines(log));
+        builder.Services.AddSingleton(ReportsBucket.Keys);
+        builder.Services.AddSingleton<IAmazonS3>(S3Client.Create(new S3Location(Region, reports.Endpoint), ReportsBucket.Keys));
         builder.AddLambdaHosting();
         builder.Services.AddSharesData(table.Name, store ?? PatientClient(table));
         var app = builder.BuildApi();

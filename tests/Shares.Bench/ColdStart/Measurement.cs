@@ -54,6 +54,7 @@ internal sealed record Measurement(double ColdStart, double Memory, double Cpu, 
         {
             ["TABLE_NAME"] = table.Name,
             ["SHARES_ACCOUNT_ID"] = "111122223333",
+            ["REPORTS_BUCKET"] = "reports",
             ["AWS_ENDPOINT_URL_DYNAMODB"] = table.Endpoint.ToString(),
             ["AWS_ACCESS_KEY_ID"] = "bench",
             ["AWS_SECRET_ACCESS_KEY"] = "bench",

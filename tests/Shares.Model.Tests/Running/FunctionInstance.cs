@@ -30,7 +30,7 @@ internal sealed class FunctionInstance : IAsyncDisposable
     public IServiceProvider Services => _app.Services;
 
     public static Task<FunctionInstance> StartApiAsync(string table, IAmazonDynamoDB store, SteppedTime time) =>
-        StartAsync(table, store, time, [$"--SHARES_ACCOUNT_ID={LocalAccount.Id}"], _ => { }, builder => builder.BuildApi());
+        StartAsync(table, store, time, [$"--AWS_REGION={LocalAccount.Region}", $"--SHARES_ACCOUNT_ID={LocalAccount.Id}", "--REPORTS_BUCKET=reports"], _ => { }, builder => builder.BuildApi());
 
     public static Task<FunctionInstance> StartAccessAsync(string table, IAmazonDynamoDB store, SteppedTime time, LocalStorage storage)
     {

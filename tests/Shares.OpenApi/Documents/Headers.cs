@@ -11,11 +11,13 @@ internal static class Headers
 
     private const string ETag = "ETag";
     private const string NextToken = "Next-Token";
+    private const string Location = "Location";
 
     public static JsonObject Components() => new()
     {
         [ETag] = Write("The version, for `If-Match`.", new JsonObject { ["type"] = "string", ["pattern"] = "^\"v[0-9]+\"$" }, required: true),
         [NextToken] = Write("There while more follows: send it as `nextToken`.", new JsonObject { ["type"] = "string" }, required: false),
+        [Location] = Write("Where to go on.", new JsonObject { ["type"] = "string", ["format"] = "uri" }, required: true),
         [RetryAfter] = Write("Seconds to wait.", new JsonObject { ["type"] = "integer", ["minimum"] = 1 }, required: true),
     };
 
@@ -26,6 +28,8 @@ internal static class Headers
         if (route.Has(Traits.PagedByHeader)) headers[NextToken] = Reference(NextToken);
         return headers;
     }
+
+    public static JsonObject OfRedirect => new() { [Location] = Reference(Location) };
 
     public static JsonObject Reference(string name) => new() { ["$ref"] = $"#/components/headers/{name}" };
 

@@ -38,6 +38,7 @@ internal sealed class OperationWriter(SchemaCatalogue schemas, ErrorResponses re
     private JsonObject Responses(ContractRoute route)
     {
         var written = new JsonObject { [$"{route.Operation.Status}"] = Success(route) };
+        if (route.Has(Traits.Redirects)) written["302"] = new JsonObject { ["description"] = "The file is to be had at this address, without signing in, for some minutes.", ["headers"] = Headers.OfRedirect };
         foreach (var status in RouteErrors.Of(route).GroupBy(error => error.Status))
             written[status.Key.ToString(CultureInfo.InvariantCulture)] = responses.Of(status.Key, [.. status.Select(error => error.Code)]);
         written["default"] = ErrorResponses.OfGateway;

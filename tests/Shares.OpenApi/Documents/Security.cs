@@ -33,7 +33,7 @@ internal static class Security
         if (who == Who.Anyone) return [];
         var schemes = new JsonArray();
         if (who != Who.Pipeline) schemes.Add(new JsonObject { [Token] = new JsonArray() });
-        if (who.HasFlag(Who.Pipeline)) schemes.Add(new JsonObject { [Signature] = new JsonArray() });
+        if ((who & (Who.Pipeline | Who.Finance)) != 0) schemes.Add(new JsonObject { [Signature] = new JsonArray() });
         return schemes;
     }
 }

@@ -18,6 +18,7 @@ internal static class Callers
         if (who.HasFlag(Who.Admin)) yield return ("OWNER or ADMIN of the project", ["OWNER", "ADMIN"]);
         if (who.HasFlag(Who.Writer)) yield return ("OWNER, ADMIN or CONTRIBUTOR of the project", ["OWNER", "ADMIN", "CONTRIBUTOR"]);
         if (who.HasFlag(Who.Reader)) yield return ("any member of the project", ["OWNER", "ADMIN", "CONTRIBUTOR", "COLLABORATOR"]);
+        if (who.HasFlag(Who.Finance)) yield return ("group `finance`, or the role of finance", ["FINANCE"]);
         if (who.HasFlag(Who.Pipeline)) yield return ("the project's pipeline role", ["PIPELINE"]);
     }
 }

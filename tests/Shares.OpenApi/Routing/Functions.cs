@@ -22,7 +22,7 @@ public sealed class Functions
     /// <summary>Enough for a function to be composed; nothing of it is called.</summary>
     private static readonly string[] Settings =
     [
-        "--TABLE_NAME=none", "--AWS_REGION=us-east-1", "--SHARES_ACCOUNT_ID=111122223333", "--PIPELINES_VPC_ID=vpc-0",
+        "--TABLE_NAME=none", "--REPORTS_BUCKET=none", "--AWS_REGION=us-east-1", "--SHARES_ACCOUNT_ID=111122223333", "--PIPELINES_VPC_ID=vpc-0",
         "--SHARES_PIPELINE_ROLE_ARN=arn:aws:iam::111122223333:role/p", "--SHARES_DOWNLOAD_ROLE_ARN=arn:aws:iam::111122223333:role/d",
         "--SHARES_UPLOAD_ROLE_ARN=arn:aws:iam::111122223333:role/u",
     ];

@@ -14,7 +14,7 @@ public sealed class ContractCheck
     private const string Problem = "application/problem+json";
 
     /// <summary>Headers with a meaning in this API: where they come they are described.</summary>
-    private static readonly string[] OwnHeaders = ["ETag", "Next-Token", "Retry-After"];
+    private static readonly string[] OwnHeaders = ["ETag", "Next-Token", "Retry-After", "Location"];
 
     private static readonly Lazy<ContractCheck> Instance = new(() => new ContractCheck());
 

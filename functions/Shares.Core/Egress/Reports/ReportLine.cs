@@ -17,20 +17,20 @@ namespace Shares.Core.Egress.Reports;
 /// <param name="Status">ESTIMATED or FINAL.</param>
 /// <param name="IsCorrection">Amounts and costs are what is added to an earlier version of a closed month.</param>
 public sealed record ReportLine(
-    string? Day,
-    ReportLineProject? Publisher,
-    ReportLineItem? Share,
-    ReportLineItem? Dataset,
-    ReportLineProject? Subscriber,
-    string? Principal,
-    string? Route,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Day,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ReportLineProject? Publisher,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ReportLineItem? Share,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ReportLineItem? Dataset,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ReportLineProject? Subscriber,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Principal,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Route,
     string Zone,
     long Bytes,
     long Requests,
     long RefusedBytes,
     long RefusedRequests,
     decimal Cost,
-    decimal? ListCost,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] decimal? ListCost,
     string Currency,
     string Status,
     bool IsCorrection)
@@ -80,6 +80,6 @@ public sealed record ReportLineProject(string Id, string Name, string CostCenter
 
 public sealed record ReportLineItem(string Id, string Name);
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(ReportLine))]
 internal sealed partial class ReportJson : JsonSerializerContext;

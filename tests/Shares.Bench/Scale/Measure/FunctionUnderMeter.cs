@@ -23,7 +23,7 @@ internal sealed class FunctionUnderMeter : IAsyncDisposable
     private FunctionUnderMeter(StrictRuntimeApi runtime, WebApplication app) => (_runtime, _app) = (runtime, app);
 
     public static Task<FunctionUnderMeter> StartApiAsync(IAmazonDynamoDB store) =>
-        StartAsync(store, ["--SHARES_ACCOUNT_ID=111122223333", "--AWS_LAMBDA_FUNCTION_NAME=ApiFunction"], builder => builder.BuildApi());
+        StartAsync(store, [$"--AWS_REGION={Region}", "--SHARES_ACCOUNT_ID=111122223333", "--REPORTS_BUCKET=reports", "--AWS_LAMBDA_FUNCTION_NAME=ApiFunction"], builder => builder.BuildApi());
 
     public static Task<FunctionUnderMeter> StartAccessAsync(IAmazonDynamoDB store, string sts) => StartAsync(
         store,
