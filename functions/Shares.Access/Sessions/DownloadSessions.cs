@@ -50,7 +50,7 @@ internal sealed class DownloadSessions(
     {
         var request = new SessionRequest(settings.Storage.DownloadRoleArn, SessionIdentity.Of(caller.Project.Id, user), tags, until);
         await grants.WaitForRevocationsAsync(shared, ct);
-        if (await vendor.VendAsync(request, ct) is not VendedSession.Vended vended) return Outage.OfSessions;
+        if (await vendor.VendAsync(request, ct) is not VendedSession.Vended vended || LiveGrants.IsRefused(shared, vended.IssuedAt)) return Outage.OfSessions;
         await grants.RecordAsync(caller.Project.Id, user, shared, ct);
         return await access.RecheckAsync(caller, shared, Purpose.Download, ct) is { } refusal ? refusal : vended.Credentials;
     }

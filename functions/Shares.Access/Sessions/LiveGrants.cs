@@ -27,6 +27,10 @@ internal sealed class LiveGrants(LiveGrantStore store, TimeProvider time)
         if (wait > TimeSpan.Zero) await Task.Delay(wait.Value < LongestWait ? wait.Value : LongestWait, time, ct);
     }
 
+    /// <summary>Whether a session is among those all the same: STS's clock is behind ours by more than was waited.</summary>
+    public static bool IsRefused(IEnumerable<GrantedDataset> shared, DateTimeOffset issuedAt) =>
+        issuedAt < shared.Max(d => d.Through?.Share.Enforcement.RevokedUntil);
+
     /// <summary>Done after a session was made and before access is decided for the last time.</summary>
     /// <param name="person">Null for a pipeline.</param>
     public async Task RecordAsync(ProjectId subscriber, UserId? person, IReadOnlyList<GrantedDataset> shared, CancellationToken ct)

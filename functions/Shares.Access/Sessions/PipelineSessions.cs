@@ -31,7 +31,7 @@ internal sealed class PipelineSessions(SessionVendor vendor, LiveGrants grants, 
         {
             switch (await VendOneAsync(project, execution, part, ct))
             {
-                case VendedSession.Vended vended:
+                case VendedSession.Vended vended when !LiveGrants.IsRefused(part, vended.IssuedAt):
                     sessions.Add(new PipelineSession(vended.Credentials, part));
                     break;
                 case VendedSession.TooManyTags when part.Length > 1:

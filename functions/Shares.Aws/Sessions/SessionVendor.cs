@@ -1,3 +1,4 @@
+using System.Xml;
 using Amazon.Runtime;
 using Amazon.SecurityToken;
 using Amazon.SecurityToken.Model;
@@ -17,11 +18,12 @@ public sealed partial class SessionVendor(IAmazonSecurityTokenService sts, TimeP
         ArgumentNullException.ThrowIfNull(request);
         try
         {
-            var response = await sts.AssumeRoleAsync(ToAssumeRole(request), ct);
-            var session = response.Credentials;
-            var expiresAt = new DateTimeOffset(session.Expiration!.Value.ToUniversalTime());
-            LogVended(request.RoleArn, request.Identity.SessionName, expiresAt);
-            return new VendedSession.Vended(new(session.AccessKeyId, session.SecretAccessKey, session.SessionToken, expiresAt));
+            var lifetime = Lifetime(request.WantedUntil - time.GetUtcNow());
+            var response = await sts.AssumeRoleAsync(ToAssumeRole(request, lifetime), ct);
+            var (vended, wrong) = SessionAnswer.Read(response?.Credentials, lifetime, time.GetUtcNow());
+            if (vended is null) return Unavailable(request, wrong!);
+            LogVended(request.RoleArn, request.Identity.SessionName, vended.Credentials.ExpiresAt);
+            return vended;
         }
         catch (PackedPolicyTooLargeException)
         {
@@ -31,18 +33,26 @@ public sealed partial class SessionVendor(IAmazonSecurityTokenService sts, TimeP
         catch (Exception exception) when (!ct.IsCancellationRequested && IsOutage(exception))
         {
             // The message of AccessDenied names the roles and nothing secret; of other errors it may hold what was sent.
-            var code = (exception as AmazonServiceException)?.ErrorCode ?? exception.GetType().Name;
-            LogUnavailable(request.RoleArn, request.Identity.SessionName, code);
-            return new VendedSession.Unavailable();
+            return Unavailable(request, (exception as AmazonServiceException)?.ErrorCode ?? exception.GetType().Name);
+        }
+        catch (Exception exception) when (exception is XmlException or FormatException)
+        {
+            return Unavailable(request, SessionAnswer.Malformed);
         }
     }
 
-    private AssumeRoleRequest ToAssumeRole(SessionRequest request) => new()
+    private VendedSession.Unavailable Unavailable(SessionRequest request, string code)
+    {
+        LogUnavailable(request.RoleArn, request.Identity.SessionName, code);
+        return new VendedSession.Unavailable();
+    }
+
+    private static AssumeRoleRequest ToAssumeRole(SessionRequest request, TimeSpan lifetime) => new()
     {
         RoleArn = request.RoleArn,
         RoleSessionName = request.Identity.SessionName,
         SourceIdentity = request.Identity.SourceIdentity,
-        DurationSeconds = (int)Lifetime(request.WantedUntil - time.GetUtcNow()).TotalSeconds,
+        DurationSeconds = (int)lifetime.TotalSeconds,
         Tags = [.. request.Tags.Select(tag => new Tag { Key = tag.Key, Value = tag.Value })],
     };
 

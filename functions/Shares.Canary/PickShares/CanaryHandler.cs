@@ -35,10 +35,12 @@ public sealed partial class CanaryHandler(
             {
                 if (time.GetUtcNow() < end && await TryAsync(share, ct) is { } result) found[share] = result;
             });
-        metrics.Add("CanaryShares", found.Count);
-        // Also when it is zero: a canary that is not heard of is an alarm.
-        metrics.Add("CanaryFailures", found.Values.Sum(result => result.Trials.Count(trial => !trial.Passed)));
-        var failing = round.Failing.Where(share => kept.Contains(share) && !found.ContainsKey(share)).Concat(found.Where(each => !each.Value.Passed).Select(each => each.Key));
+        var tried = found.Where(each => each.Value.Trials.Count > 0).ToDictionary();
+        metrics.Add("CanaryShares", tried.Count);
+        metrics.Add("CanaryUnclear", found.Count - tried.Count);
+        // Also when it is zero: a canary that is not heard of is an alarm, and so is one that hears nothing.
+        if (tried.Count > 0 || found.IsEmpty) metrics.Add("CanaryFailures", tried.Values.Sum(result => result.Trials.Count(trial => !trial.Passed)));
+        var failing = round.Failing.Where(share => kept.Contains(share) && !tried.ContainsKey(share)).Concat(tried.Where(each => !each.Value.Passed).Select(each => each.Key));
         await results.PutRoundAsync(round with { Failing = [.. failing] }, ct);
     }
 
@@ -53,7 +55,7 @@ public sealed partial class CanaryHandler(
         {
             metrics.Add("CanaryErrors", 1);
             LogFailed(share, e);
-            return null;
+            return new CanaryResult(time.GetUtcNow(), []);
         }
     }
 

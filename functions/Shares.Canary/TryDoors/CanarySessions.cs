@@ -13,26 +13,27 @@ namespace Shares.Canary.TryDoors;
 /// </summary>
 public sealed class CanarySessions(SessionVendor vendor, CanarySettings settings, TimeProvider time)
 {
-    public Task<VendedCredentials?> PipelineAsync(AccessPointName accessPoint, CancellationToken ct) =>
-        VendAsync(settings.PipelineRoleArn, CanaryIdentity.Project, Reading(CanaryIdentity.Project, accessPoint), ct);
+    public async Task<VendedCredentials?> PipelineAsync(AccessPointName accessPoint, CancellationToken ct) =>
+        (await VendAsync(settings.PipelineRoleArn, CanaryIdentity.Project, Reading(CanaryIdentity.Project, accessPoint), ct))?.Credentials;
 
-    public Task<VendedCredentials?> DownloadAsync(AccessPointName accessPoint, CancellationToken ct) =>
-        DownloadAsync(CanaryIdentity.Project, accessPoint, ct);
+    public async Task<VendedCredentials?> DownloadAsync(AccessPointName accessPoint, CancellationToken ct) =>
+        (await DownloadAsync(CanaryIdentity.Project, accessPoint, ct))?.Credentials;
 
     /// <param name="subscriber">In whose name.</param>
-    public Task<VendedCredentials?> DownloadAsync(ProjectId subscriber, AccessPointName accessPoint, CancellationToken ct) =>
+    public Task<VendedSession.Vended?> DownloadAsync(ProjectId subscriber, AccessPointName accessPoint, CancellationToken ct) =>
         VendAsync(settings.DownloadRoleArn, subscriber, Reading(subscriber, accessPoint), ct);
 
-    public Task<VendedCredentials?> UploadAsync(string bucket, CancellationToken ct) =>
-        VendAsync(settings.UploadRoleArn, CanaryIdentity.Project, SessionTags.Upload(CanaryIdentity.Project, bucket, CanaryIdentity.Dataset), ct);
+    public async Task<VendedCredentials?> UploadAsync(string bucket, CancellationToken ct) =>
+        (await VendAsync(settings.UploadRoleArn, CanaryIdentity.Project, SessionTags.Upload(CanaryIdentity.Project, bucket, CanaryIdentity.Dataset), ct))
+            ?.Credentials;
 
     private static IReadOnlyDictionary<string, string> Reading(ProjectId subscriber, AccessPointName accessPoint) =>
         SessionTags.SharedDownload(subscriber, new Grant(accessPoint, CanaryIdentity.Dataset));
 
     /// <returns>Null when STS makes none; the log has why.</returns>
-    private async Task<VendedCredentials?> VendAsync(string role, ProjectId subscriber, IReadOnlyDictionary<string, string> tags, CancellationToken ct)
+    private async Task<VendedSession.Vended?> VendAsync(string role, ProjectId subscriber, IReadOnlyDictionary<string, string> tags, CancellationToken ct)
     {
         var request = new SessionRequest(role, SessionIdentity.Of(subscriber, CanaryIdentity.User), tags, time.GetUtcNow() + Limits.SessionLifetime);
-        return await vendor.VendAsync(request, ct) is VendedSession.Vended vended ? vended.Credentials : null;
+        return await vendor.VendAsync(request, ct) as VendedSession.Vended;
     }
 }

@@ -6,8 +6,7 @@ using Shares.Core.Ids;
 namespace Shares.Canary.TryDoors;
 
 /// <summary>A session in the name of a project, from before that project may lose access.</summary>
-/// <param name="IssuedBefore">By this function's clock.</param>
-public sealed record HeldSession(AccessPointName AccessPoint, ProjectId Subscriber, VendedCredentials Session, DateTimeOffset IssuedBefore);
+public sealed record HeldSession(AccessPointName AccessPoint, ProjectId Subscriber, VendedCredentials Session, DateTimeOffset IssuedAt);
 
 /// <summary>
 /// Sessions that are kept until they end, to see that storage refuses them when it has to. In memory alone, since they are secrets: a new process
@@ -30,8 +29,8 @@ public sealed class HeldSessions(CanarySessions sessions, TimeProvider time)
     {
         foreach (var old in _held.Where(held => held.Value.Session.ExpiresAt <= time.GetUtcNow() + ClockDifference)) _held.TryRemove(old);
         if (_held.ContainsKey((accessPoint, subscriber))) return;
-        if (await sessions.DownloadAsync(subscriber, accessPoint, ct) is { } session)
-            _held[(accessPoint, subscriber)] = new(accessPoint, subscriber, session, time.GetUtcNow());
+        if (await sessions.DownloadAsync(subscriber, accessPoint, ct) is { } vended)
+            _held[(accessPoint, subscriber)] = new(accessPoint, subscriber, vended.Credentials, vended.IssuedAt);
     }
 
     /// <summary>Those that the revocations are about.</summary>
@@ -39,7 +38,7 @@ public sealed class HeldSessions(CanarySessions sessions, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(revocations);
         bool IsRefused(HeldSession held) => revocations.Entries.Any(
-            entry => entry.Subject is Revoked.Subscriber of && of.ProjectId == held.Subscriber && held.IssuedBefore + ClockDifference <= entry.Moment);
+            entry => entry.Subject is Revoked.Subscriber of && of.ProjectId == held.Subscriber && held.IssuedAt < entry.Moment);
         return [.. Live.Where(held => held.AccessPoint == accessPoint && IsRefused(held))];
     }
 }

@@ -18,7 +18,10 @@ public sealed partial class ShareTrials(
     /// <summary>Of the subscribers of a share.</summary>
     private const int SessionsHeld = 3;
 
-    /// <returns>Null when the share is not enforced at present, or no clear answer came.</returns>
+    /// <returns>
+    /// Null when the share is not enforced at present, or changed meanwhile. Without trials when no clear answer came to any: that is not
+    /// written down, and what was found before stays.
+    /// </returns>
     public async Task<CanaryResult?> TryAsync(ShareId id, CancellationToken ct)
     {
         if (await SettledAsync(id, ct) is not (var share, var record) || await projects.FindAsync(share.PublisherId, ct) is not { } publisher) return null;
@@ -35,8 +38,10 @@ public sealed partial class ShareTrials(
             if (outcome is not null) outcomes.Add(outcome);
         }
 
+        if ((await SettledAsync(id, ct))?.Record.Revision != record.Revision) return null;
         var result = new CanaryResult(time.GetUtcNow(), outcomes);
-        if (outcomes.Count == 0 || (await SettledAsync(id, ct))?.Record.Revision != record.Revision) return null;
+        if (outcomes.Count == 0) return result;
+        result = result.Keeping(await results.FindAsync(id, ct), failed => IsGone(failed, share, record));
         await results.PutAsync(id, result, ct);
         foreach (var failed in outcomes.Where(outcome => !outcome.Passed)) LogFailed(id, failed.Trial, failed.AccessPoint);
         if (share.Enforcement.Download is { } at) await HoldAsync(share, at, ct);
@@ -50,6 +55,11 @@ public sealed partial class ShareTrials(
         var ofPeople = share.Enforcement.Download is { } at ? await download.OfAsync(at, bucket, isObjectThere, record.Revocations.Download, ct) : [];
         return ofPipelines.Concat(ofPeople);
     }
+
+    /// <summary>An access point of an earlier generation; and revoked sessions, once no revocation is left that they could be under.</summary>
+    private static bool IsGone(TrialOutcome failed, Share share, Enforcement record) =>
+        (failed.AccessPoint != share.Enforcement.Analyze?.Name.ToString() && failed.AccessPoint != share.Enforcement.Download?.Name.ToString())
+        || (failed.Trial == CanaryTrial.AfterRevocation && record.Revocations.Download.Entries.Count == 0);
 
     /// <summary>The share, when its storage was read back as the table wants it, and it does not end within the minute.</summary>
     private async Task<(Share Share, Enforcement Record)?> SettledAsync(ShareId id, CancellationToken ct)

@@ -10,6 +10,16 @@ public sealed record CanaryResult(DateTimeOffset TriedAt, IReadOnlyList<TrialOut
         ? null
         : $"Tried out from the Internet: {string.Join(' ', Trials.Where(trial => !trial.Passed).Select(trial => Sentence(trial.Trial)).Distinct())}";
 
+    /// <summary>
+    /// A failure counts until the same trial has passed: what was not tried this time, or had no clear answer, has failed as before.
+    /// </summary>
+    /// <param name="isGone">What a failure can no longer be about.</param>
+    public CanaryResult Keeping(CanaryResult? before, Func<TrialOutcome, bool> isGone)
+    {
+        var failed = (before?.Trials ?? []).Where(old => !old.Passed && !isGone(old) && !Trials.Any(trial => (trial.Trial, trial.AccessPoint) == (old.Trial, old.AccessPoint)));
+        return this with { Trials = [.. Trials, .. failed.Distinct()] };
+    }
+
     private static string Sentence(CanaryTrial trial) => trial switch
     {
         CanaryTrial.Download => "a download that the share allows is refused.",

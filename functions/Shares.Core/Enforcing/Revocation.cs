@@ -4,8 +4,10 @@ namespace Shares.Core.Enforcing;
 /// <param name="Moment">A whole second, because AWS counts the times of issue of sessions in whole seconds; see <see cref="MomentAfter"/>.</param>
 public sealed record Revocation(Revoked Subject, DateTimeOffset Moment)
 {
-    /// <summary>By less than this the clocks of AWS's services and ours may differ.</summary>
-    private static readonly TimeSpan ClockDifference = TimeSpan.FromSeconds(1);
+    /// <summary>
+    /// By no more than this STS's clock may be ahead of ours. Sessions of which it is more are not handed out, so that this is no assumption.
+    /// </summary>
+    public static readonly TimeSpan ClockDifference = TimeSpan.FromSeconds(1);
 
     /// <summary>From then on there is no session left that was issued before the moment.</summary>
     public DateTimeOffset KeptUntil => Moment + Limits.RevocationKept;

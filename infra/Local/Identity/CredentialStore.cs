@@ -43,6 +43,15 @@ public sealed class CredentialStore(TimeProvider time)
     /// <summary>Expired keys are found too, until <see cref="Forget"/>: their use has an error of its own.</summary>
     public Credential? Find(string accessKeyId) => _byAccessKey.GetValueOrDefault(accessKeyId);
 
+    /// <summary>Makes all keys of a role unknown.</summary>
+    public void ForgetRole(string name)
+    {
+        foreach (var (accessKeyId, credential) in _byAccessKey)
+        {
+            if (credential.Principal.RoleName == name) Forget(accessKeyId);
+        }
+    }
+
     /// <summary>Makes the keys unknown, for instance those of a function's process that has ended.</summary>
     public void Forget(string accessKeyId) => _byAccessKey.TryRemove(accessKeyId, out _);
 }

@@ -5,7 +5,7 @@ namespace Shares.Local.Identity;
 
 /// <summary>
 /// <c>GET /_local/credentials?role=NAME</c>: keys of a role for AWS's own tools, in the shape of a <c>credential_process</c>.
-/// Answers this machine only, and only under a name of this machine, so that no web page can lead a browser to it.
+/// <c>DELETE</c> of the same deletes the role with all of its keys, as its owner may do at any time with a project's pipeline role. Answers this machine only, and only under a name of this machine, so that no web page can lead a browser to it.
 /// </summary>
 public sealed class CredentialsEndpoint(RoleCatalog roles, CredentialStore credentials)
 {
@@ -17,11 +17,14 @@ public sealed class CredentialsEndpoint(RoleCatalog roles, CredentialStore crede
 
     public Task HandleAsync(HttpContext context)
     {
-        var role = roles.Find(context.Request.Query["role"].ToString());
+        var (method, role) = (context.Request.Method, roles.Find(context.Request.Query["role"].ToString()));
         var isLoopback = context.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address);
-        var status = !isLoopback ? 403 : !HttpMethods.IsGet(context.Request.Method) ? 405 : role is null ? 404 : 200;
+        var status = !isLoopback ? 403 : !HttpMethods.IsGet(method) && !HttpMethods.IsDelete(method) ? 405 : role is null ? 404 : 200;
+        if (status == 200 && HttpMethods.IsDelete(method)) status = roles.Remove(role!.Name) ? 204 : 403;
         context.Response.StatusCode = status;
-        if (status != 200) return context.Response.WriteAsync("GET /_local/credentials?role=NAME, with the name of a role.\n", context.RequestAborted);
+        if (status == 204) credentials.ForgetRole(role!.Name);
+        if (status == 204) return Task.CompletedTask;
+        if (status != 200) return context.Response.WriteAsync("GET or DELETE /_local/credentials?role=NAME, with the name of a role.\n", context.RequestAborted);
         var issued = credentials.IssueSession(role!, new SessionRequest("local", Lifetime));
         var body = new JsonObject
         {

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.Extensions.Time.Testing;
 using Shares.Access.Tests.Support;
 
 namespace Shares.Access.Tests.PresignFiles;
@@ -11,7 +10,8 @@ public sealed class PageTimeTests(AccessWorld world)
     [Fact]
     public async Task All_URLs_of_an_answer_are_of_one_moment_and_end_when_the_answer_says()
     {
-        var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow()) { AutoAdvanceAmount = TimeSpan.FromMilliseconds(300) };
+        var time = OwnTime.Standing;
+        time.AutoAdvanceAmount = TimeSpan.FromMilliseconds(300);
         await using var function = await world.StartFunctionAsync(time);
         var scene = await Scene.CreateAsync(world);
         scene.Via = function;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.Extensions.Time.Testing;
 using Shares.Access.Tests.Support;
 using Shares.Testing.RuntimeApi;
 
@@ -12,7 +11,7 @@ public sealed class PresignRateTests(AccessWorld world)
     [Fact]
     public async Task After_300_pages_in_a_minute_a_person_waits_and_others_do_not()
     {
-        var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        var time = OwnTime.Standing;
         await using var function = await world.StartFunctionAsync(time);
         var scene = await Scene.CreateAsync(world);
         scene.Via = function;

@@ -9,7 +9,7 @@ namespace Shares.Access.Tests.Sessions;
 /// <summary>How often signing URLs asks STS.</summary>
 public sealed class SessionReuseTests(AccessWorld world) : IAsyncLifetime
 {
-    private readonly FakeTimeProvider _time = new(TimeProvider.System.GetUtcNow());
+    private readonly FakeTimeProvider _time = OwnTime.Standing;
     private FunctionHost _function = null!;
     private Scene _scene = null!;
 

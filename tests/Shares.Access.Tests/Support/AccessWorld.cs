@@ -47,6 +47,8 @@ public sealed class AccessWorld : IAsyncLifetime
 
     public UsageStore Usages => _stores.GetRequiredService<UsageStore>();
 
+    public LiveGrantStore Grants => _stores.GetRequiredService<LiveGrantStore>();
+
     public RateStore RatesAt(TimeProvider time) => new(new Table(_stores.GetRequiredService<IAmazonDynamoDB>(), Table.Name, time), time);
 
     public async ValueTask InitializeAsync()
@@ -81,7 +83,8 @@ public sealed class AccessWorld : IAsyncLifetime
     }
 
     /// <summary>Does for the share what Provisioning does: access points with their policies, written down in the table.</summary>
-    public async Task<Share> EnforceAsync(ShareId id)
+    /// <param name="revokedUntil">Sessions issued before may be refused.</param>
+    public async Task<Share> EnforceAsync(ShareId id, DateTimeOffset? revokedUntil = null)
     {
         var share = (await Shares.FindAsync(id, default))!;
         var bucket = (await Projects.FindAsync(share.PublisherId, default))!.Bucket;
@@ -98,7 +101,7 @@ public sealed class AccessWorld : IAsyncLifetime
         }
 
         var summary = new EnforcementSummary(
-            EnforcementState.Enforced, made.GetValueOrDefault(AccessPointKind.Analyze), made.GetValueOrDefault(AccessPointKind.Download));
+            EnforcementState.Enforced, made.GetValueOrDefault(AccessPointKind.Analyze), made.GetValueOrDefault(AccessPointKind.Download), revokedUntil);
         var enforcement = new Enforcement
         {
             State = EnforcementState.Enforced,

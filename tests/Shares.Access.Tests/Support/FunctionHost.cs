@@ -12,6 +12,7 @@ using Shares.Local.Identity;
 using Shares.Testing.Contract;
 using Shares.Testing.DynamoDb;
 using Shares.Testing.RuntimeApi;
+using Shares.Testing.Sts;
 
 namespace Shares.Access.Tests.Support;
 

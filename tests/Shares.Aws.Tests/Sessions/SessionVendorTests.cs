@@ -1,7 +1,5 @@
 using Amazon.Runtime;
 using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Shares.Aws.Sessions;
 using Shares.Aws.Tests.AccessPoints;
@@ -15,8 +13,8 @@ public sealed class SessionVendorTests
 
     private static readonly SessionIdentity Identity = new("0190a1b2c3d47e5f8a9b0c1d2e3f4a5b.0011223344556677", "lab-member");
 
-    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2031, 1, 2, 2, 4, 5, TimeSpan.Zero));
-    private readonly ListLogger _log = new();
+    private readonly FakeTimeProvider _time = new(StsAnswers.Now);
+    private readonly VendorLog _log = new();
 
     [Fact]
     public async Task A_session_carries_its_role_its_names_and_exactly_its_tags()
@@ -29,7 +27,7 @@ public sealed class SessionVendorTests
         Assert.Equal("ASIAVENDED", vended.Credentials.AccessKeyId);
         Assert.Equal(StsAnswers.Secret, vended.Credentials.SecretAccessKey);
         Assert.Equal(StsAnswers.Token, vended.Credentials.SessionToken);
-        Assert.Equal(new DateTimeOffset(2031, 1, 2, 3, 4, 5, TimeSpan.Zero), vended.Credentials.ExpiresAt);
+        Assert.Equal((StsAnswers.Now, StsAnswers.Now.AddHours(1)), (vended.IssuedAt, vended.Credentials.ExpiresAt));
         var asked = Form(sts);
         Assert.Equal(("AssumeRole", Role), (asked["Action"], asked["RoleArn"]));
         Assert.Equal((Identity.SessionName, Identity.SourceIdentity), (asked["RoleSessionName"], asked["SourceIdentity"]));
@@ -47,8 +45,9 @@ public sealed class SessionVendorTests
     [InlineData(-5, 900)]
     public async Task A_session_lasts_from_15_minutes_to_an_hour(int wantedSeconds, int askedSeconds)
     {
-        await using var sts = await FaultyS3.StartAsync(StsAnswers.Session);
-        await VendAsync(sts, TimeSpan.FromSeconds(wantedSeconds));
+        await using var sts = await FaultyS3.StartAsync(StsAnswers.Until(StsAnswers.Now.AddSeconds(askedSeconds)));
+        var vended = Assert.IsType<VendedSession.Vended>(await VendAsync(sts, TimeSpan.FromSeconds(wantedSeconds)));
+        Assert.Equal(StsAnswers.Now, vended.IssuedAt);
         Assert.Equal($"{askedSeconds}", Form(sts)["DurationSeconds"]);
     }
 
@@ -102,16 +101,4 @@ public sealed class SessionVendorTests
 
     private static Dictionary<string, string> Form(FaultyS3 sts) =>
         QueryHelpers.ParseQuery(Assert.Single(sts.Received).Body).ToDictionary(p => p.Key, p => p.Value.ToString());
-
-    private sealed class ListLogger : ILogger<SessionVendor>
-    {
-        public List<string> Lines { get; } = [];
-
-        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => NullLogger.Instance.BeginScope(state);
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Lines.Add($"{formatter(state, exception)} {exception}");
-    }
 }

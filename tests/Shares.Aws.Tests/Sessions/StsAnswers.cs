@@ -10,11 +10,16 @@ internal static class StsAnswers
     public const string Secret = "a-very-secret-key";
     public const string Token = "a-very-secret-token";
 
-    public static readonly Answer Session = new(200, $"""
+    /// <summary>Of the longest session that is made at <see cref="Now"/>.</summary>
+    public static readonly Answer Session = Until(Now + TimeSpan.FromHours(1));
+
+    public static DateTimeOffset Now => new(2031, 1, 2, 2, 4, 5, TimeSpan.Zero);
+
+    public static Answer Until(DateTimeOffset end) => new(200, $"""
         <AssumeRoleResponse xmlns="{Namespace}"><AssumeRoleResult>
         <AssumedRoleUser><AssumedRoleId>AROA:x</AssumedRoleId><Arn>arn:aws:sts::111122223333:assumed-role/r/x</Arn></AssumedRoleUser>
         <Credentials><AccessKeyId>ASIAVENDED</AccessKeyId><SecretAccessKey>{Secret}</SecretAccessKey><SessionToken>{Token}</SessionToken>
-        <Expiration>2031-01-02T03:04:05Z</Expiration></Credentials></AssumeRoleResult>
+        <Expiration>{end.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}</Expiration></Credentials></AssumeRoleResult>
         <ResponseMetadata><RequestId>1</RequestId></ResponseMetadata></AssumeRoleResponse>
         """);
 

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Amazon.SecurityToken;
+using Shares.Local.Identity;
 using Shares.Local.Tests.Aws;
 
 namespace Shares.Local.Tests.Identity;
@@ -22,6 +24,21 @@ public sealed class CredentialsEndpointTests(LocalAwsHost aws) : IClassFixture<L
     [Fact]
     public async Task An_unknown_role_has_no_keys() =>
         Assert.Equal(HttpStatusCode.NotFound, (await Http.GetAsync($"{aws.Url()}/_local/credentials?role=nobody")).StatusCode);
+
+    [Fact]
+    public async Task A_role_that_is_deleted_is_nobodys_any_more_and_its_keys_are_unknown()
+    {
+        aws.Roles.Add(new("short-lived", LocalAccount.RoleArn("short-lived"), null, [], new Dictionary<string, string>()));
+        var address = $"{aws.Url()}/_local/credentials?role=short-lived";
+        var keys = aws.Credentials.Find((string)JsonNode.Parse(await Http.GetStringAsync(address))!["AccessKeyId"]!)!;
+        Assert.Equal(HttpStatusCode.NoContent, (await Http.DeleteAsync(address)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await Http.DeleteAsync(address)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await Http.GetAsync(address)).StatusCode);
+        using var sts = aws.Sts(keys);
+        var refusal = await Assert.ThrowsAsync<AmazonSecurityTokenServiceException>(() => sts.GetCallerIdentityAsync(new()));
+        Assert.Equal("InvalidClientTokenId", refusal.ErrorCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await Http.DeleteAsync($"{aws.Url()}/_local/credentials?role=admin")).StatusCode);
+    }
 
     [Fact]
     public async Task A_name_that_a_web_page_could_point_at_this_machine_gets_no_keys()

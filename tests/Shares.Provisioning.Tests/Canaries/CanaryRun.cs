@@ -2,7 +2,6 @@ using Amazon.SecurityToken;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Shares.Aws.Objects;
-using Shares.Aws.Sessions;
 using Shares.Canary;
 using Shares.Canary.PickShares;
 using Shares.Canary.TryDoors;
@@ -13,6 +12,8 @@ using Shares.Data.Sharing;
 using Shares.Hosting;
 using Shares.Local.Identity;
 using Shares.Provisioning.Tests.World;
+using Shares.Testing.DynamoDb;
+using Shares.Testing.Sts;
 
 namespace Shares.Provisioning.Tests.Canaries;
 
@@ -33,10 +34,18 @@ internal sealed class CanaryRun : IAsyncDisposable
         _services = new ServiceCollection()
             .AddSingleton(_runtime.LoggerFactory).AddLogging().AddSingleton(_runtime.Time).AddSingleton(_runtime.Metrics)
             .AddSharesData(lab.Table.Name, lab.Table.Client)
-            .AddSingleton<IAmazonSecurityTokenService>(_ => StsClient.Create(LocalAccount.Region, storage.Address, storage.CredentialsOf("CanaryFunctionRole")))
+            .AddSingleton<IAmazonSecurityTokenService>(_ => new AmazonSecurityTokenServiceClient(storage.CredentialsOf("CanaryFunctionRole"), new AmazonSecurityTokenServiceConfig
+            {
+                ServiceURL = storage.Address.ToString(),
+                AuthenticationRegion = LocalAccount.Region,
+                MaxErrorRetry = 0,
+                HttpClientFactory = new ThroughHandler(Sts),
+            }))
             .AddCanary(settings)
             .BuildServiceProvider();
     }
+
+    public StsEdge Sts { get; } = new();
 
     /// <summary>What the function has logged and measured, a JSON object a line.</summary>
     public string Output => System.Text.Encoding.UTF8.GetString(_output.ToArray());
@@ -52,15 +61,21 @@ internal sealed class CanaryRun : IAsyncDisposable
         for (var wake = 1; ; wake++)
         {
             Assert.InRange(wake, 1, 100);
-            var context = new InvocationContext($"wake-{wake}", "arn:aws:lambda:test", _runtime.Time.GetUtcNow().AddMinutes(2), null);
-            await _services.GetRequiredService<CanaryHandler>().HandleAsync(new Wake(), context, Ct);
-            _runtime.Metrics.Flush();
+            await WakeOnceAsync();
             if (await results.FindAsync(share, Ct) is { } found && found.TriedAt >= start) return found;
         }
     }
 
+    public async Task WakeOnceAsync()
+    {
+        var context = new InvocationContext("wake", "arn:aws:lambda:test", _runtime.Time.GetUtcNow().AddMinutes(2), null);
+        await _services.GetRequiredService<CanaryHandler>().HandleAsync(new Wake(), context, Ct);
+        _runtime.Metrics.Flush();
+    }
+
     public async ValueTask DisposeAsync()
     {
+        Sts.Dispose();
         await _services.DisposeAsync();
         _runtime.Dispose();
         await _output.DisposeAsync();

@@ -61,11 +61,10 @@ public sealed class World
     }
 
     /// <summary>A client that signs with the keys of a role.</summary>
-    public static async Task<ApiClient> PipelineAsync(LocalCloud cloud, string role)
-    {
-        var signer = new SigV4SigningHandler(await cloud.CredentialsAsync(role), Amazon.RegionEndpoint.USEast1, "execute-api", new ContractHandler(cloud.Gateway));
-        return new ApiClient(new HttpClient(signer), cloud.Gateway);
-    }
+    public static async Task<ApiClient> PipelineAsync(LocalCloud cloud, string role) => new(Signing(cloud, await cloud.CredentialsAsync(role)), cloud.Gateway);
+
+    public static HttpClient Signing(LocalCloud cloud, AWSCredentials keys) =>
+        new(new SigV4SigningHandler(keys, Amazon.RegionEndpoint.USEast1, "execute-api", new ContractHandler(cloud.Gateway)));
 
     /// <summary>Turns sharing on, as the publisher's administrator.</summary>
     public async Task AllowSharingAsync()
