@@ -7,6 +7,7 @@ using Shares.Aws.Objects;
 using Shares.Data;
 using Shares.Hosting;
 using Shares.Provisioning.BucketPolicies;
+using Shares.Provisioning.CountRequests;
 using Shares.Provisioning.EnforceShare;
 using Shares.Provisioning.MakeBucket;
 using Shares.Provisioning.Revoking;
@@ -44,8 +45,10 @@ public static class ProvisioningFunction
         return services.AddSingleton(settings).AddSingleton(settings.Storage).AddSingleton(patience)
             .AddSingleton(c => new AccessPointClient(c.GetRequiredService<HttpClient>(), account))
             .AddSingleton(c => new BucketPolicyClient(c.GetRequiredService<IAmazonS3>(), account))
+            .AddSingleton(c => new BucketMetricsClient(c.GetRequiredService<IAmazonS3>(), account))
             .AddSingleton(c => new BucketMaker(c.GetRequiredService<IAmazonS3>(), settings.Storage.Region, account))
-            .AddSingleton<SettledStorage>().AddSingleton<BucketPolicyKeeper>().AddSingleton<KeptBuckets>().AddSingleton<AccessPointKeeper>()
+            .AddSingleton<SettledStorage>().AddSingleton<BucketPolicyKeeper>().AddSingleton<KeptBuckets>().AddSingleton<RequestMetricsKeeper>()
+            .AddSingleton<AccessPointKeeper>()
             .AddSingleton<EnforcementRecorder>().AddSingleton<StorageReconciler>().AddSingleton<OtherRunsWait>().AddSingleton<EnforcementRound>()
             .AddSingleton<ShareWithdrawal>().AddSingleton<DriftFinder>().AddSingleton<DriftReport>().AddSingleton<ShareEnforcer>()
             .AddSingleton<Revoker>().AddSingleton<ShareAccounting>().AddSingleton<LostAccessFinder>().AddSingleton<WaitingRequests>()

@@ -22,6 +22,10 @@ public enum DifferenceKind
 
     /// <summary>A statement of ours names a principal more than it did.</summary>
     PrincipalAdded,
+
+    /// <summary>Requests through a download access point are not counted. Nobody gets at more for that.</summary>
+    MetricsMissing,
+    MetricsChanged,
 }
 
 /// <summary>One thing that somebody else changed in storage, and that was put right.</summary>

@@ -2,6 +2,7 @@ using Shares.Aws.AccessPoints;
 using Shares.Aws.Http;
 using Shares.Core.Enforcing;
 using Shares.Core.Sharing;
+using Shares.Provisioning.CountRequests;
 using Shares.Provisioning.Settling;
 
 namespace Shares.Provisioning.EnforceShare;
@@ -10,15 +11,18 @@ namespace Shares.Provisioning.EnforceShare;
 /// Makes single access points be what they must be, or not be. Nothing counts as done before it was read back. Every call may be
 /// repeated, also after one that stopped halfway.
 /// </summary>
-public sealed class AccessPointKeeper(AccessPointClient accessPoints, SettledStorage settled)
+public sealed class AccessPointKeeper(AccessPointClient accessPoints, RequestMetricsKeeper requests, SettledStorage settled)
 {
     /// <summary>Twice: once as usual, once more after an access point in the way was removed.</summary>
     private const int Creations = 2;
 
     /// <summary>Deletes an access point, and waits until S3 says that there is none.</summary>
-    public async Task<AwsFailure?> RetireAsync(AccessPointName name, CancellationToken ct) =>
-        await accessPoints.DeleteAsync(name, ct)
-        ?? await settled.UntilAsync($"that access point {name} is gone", async token => IsGone(await accessPoints.FindAsync(name, token)), ct);
+    public async Task<AwsFailure?> RetireAsync(AccessPointName name, CancellationToken ct)
+    {
+        await requests.RemoveAsync(name, ct);
+        return await accessPoints.DeleteAsync(name, ct)
+            ?? await settled.UntilAsync($"that access point {name} is gone", async token => IsGone(await accessPoints.FindAsync(name, token)), ct);
+    }
 
     /// <param name="isExpected">It was there before: that there is none is believed the second time only.</param>
     /// <returns>Null when S3 says that there is none.</returns>

@@ -61,11 +61,19 @@ public sealed class EnforcementRecorder(EnforcementStore store, TimeProvider tim
         }, ct);
     }
 
-    /// <summary>Storage was compared and is as it must be.</summary>
-    internal Task<Enforcement?> VerifiedAsync(Share share, Enforcement record, KnownAccessPoints known, CancellationToken ct)
+    /// <summary>Storage was compared and lets through what it must.</summary>
+    /// <param name="found">What was put right without that anybody got at more or less.</param>
+    internal Task<Enforcement?> VerifiedAsync(
+        Share share, Enforcement record, KnownAccessPoints known, IReadOnlyList<Difference> found, CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        return WriteAsync(share, record, known, record with { LastVerifiedAt = now, DueAt = Due.After(now, share, record.Revocations), UpdatedAt = now }, ct);
+        return WriteAsync(share, record, known, record with
+        {
+            Differences = Difference.Latest(found, record.Differences),
+            LastVerifiedAt = now,
+            DueAt = Due.After(now, share, record.Revocations),
+            UpdatedAt = now,
+        }, ct);
     }
 
     /// <summary>This run is over without having enforced the share. Access points that may exist stay on record.</summary>

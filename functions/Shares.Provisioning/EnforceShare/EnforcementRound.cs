@@ -6,14 +6,15 @@ using Shares.Core.Projects;
 using Shares.Core.Sharing;
 using Shares.Data.Sharing;
 using Shares.Hosting;
+using Shares.Provisioning.CountRequests;
 using Shares.Provisioning.Revoking;
 
 namespace Shares.Provisioning.EnforceShare;
 
 /// <summary>One attempt to bring storage into line with what a share wants at a moment: noted before, read back and noted after.</summary>
 public sealed partial class EnforcementRound(
-    ShareStore shares, EnforcementRecorder recorder, StorageReconciler storage, Revoker revoker, OtherRunsWait others, Metrics metrics,
-    TimeProvider time, ILogger<EnforcementRound> logger)
+    ShareStore shares, EnforcementRecorder recorder, StorageReconciler storage, Revoker revoker, OtherRunsWait others,
+    RequestMetricsKeeper requests, Metrics metrics, TimeProvider time, ILogger<EnforcementRound> logger)
 {
     private const string NoSuchBucket = "NoSuchBucket";
 
@@ -38,6 +39,7 @@ public sealed partial class EnforcementRound(
             return await recorder.LeftAsync(share, begun, known, task.Run, null, ct) is null ? null : Outcome.TryAgain;
         }
 
+        await requests.EnsureAsync(wanted.Desired, budget);
         if (await recorder.EnforcedAsync(share, begun, known, task.Run, wanted.Revocations, ct) is null) return null;
         Report(share, begun);
         return Outcome.Done;

@@ -5,6 +5,7 @@ using Shares.Core.Projects;
 using Shares.Core.Sharing;
 using Shares.Data.Projects;
 using Shares.Data.Sharing;
+using Shares.Provisioning.CountRequests;
 using Shares.Provisioning.Revoking;
 
 namespace Shares.Provisioning.EnforceShare;
@@ -15,7 +16,8 @@ namespace Shares.Provisioning.EnforceShare;
 /// </summary>
 public sealed partial class ShareEnforcer(
     ShareStore shares, ProjectStore projects, EnforcementRecorder recorder, ShareAccounting accounting, EnforcementRound round,
-    ShareWithdrawal withdrawal, DriftFinder drift, DriftReport report, StorageContext context, TimeProvider time, ILogger<ShareEnforcer> logger)
+    ShareWithdrawal withdrawal, DriftFinder drift, DriftReport report, RequestMetricsKeeper requests, StorageContext context, TimeProvider time,
+    ILogger<ShareEnforcer> logger)
 {
     /// <summary>How often a share may change under our hands before we leave it to the next delivery.</summary>
     private const int Rounds = 6;
@@ -59,11 +61,12 @@ public sealed partial class ShareEnforcer(
         var recorded = DesiredState.Of(share, record!.Revocations, publisher.Bucket, context, time.GetUtcNow());
         var compared = await drift.FindAsync(wanted.Desired, recorded, known.Before.Except(record.AccessPoints).Except(names), budget);
         if (!compared.Succeeded(out var found, out var failure)) return report.Unread(share.Id, failure);
+        var uncounted = await requests.EnsureAsync(wanted.Desired, budget);
+        report.Found(share.Id, [.. found, .. uncounted]);
         if (found.Length == 0 && isAsRecorded && record.Revocations.Count == wanted.Revocations.Count)
-            return await recorder.VerifiedAsync(share, record, known, ct) is null ? null : Outcome.Done;
-        report.Found(share.Id, found);
+            return await recorder.VerifiedAsync(share, record, known, uncounted, ct) is null ? null : Outcome.Done;
         var state = found.Length > 0 ? EnforcementState.Drifted : EnforcementState.Enforced;
-        return await round.RunAsync(task, share, publisher, record, wanted, known, state, found, budget, ct);
+        return await round.RunAsync(task, share, publisher, record, wanted, known, state, [.. found, .. uncounted], budget, ct);
     }
 
     /// <summary>What storage must look like, without the revocations that are not needed any more.</summary>

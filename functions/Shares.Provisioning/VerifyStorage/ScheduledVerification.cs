@@ -6,6 +6,7 @@ using Shares.Data.Projects;
 using Shares.Data.Sharing;
 using Shares.Hosting;
 using Shares.Provisioning.BucketPolicies;
+using Shares.Provisioning.CountRequests;
 
 namespace Shares.Provisioning.VerifyStorage;
 
@@ -15,7 +16,7 @@ namespace Shares.Provisioning.VerifyStorage;
 /// </summary>
 public sealed partial class ScheduledVerification(
     AccessPointClient accessPoints, KeptStorageStore store, ShareVerifier verifier, ForeignAccessPoints foreign, KeptBuckets buckets,
-    ProjectStore projects, Metrics metrics, TimeProvider time, ILogger<ScheduledVerification> logger)
+    RequestMetricsKeeper requests, ProjectStore projects, Metrics metrics, TimeProvider time, ILogger<ScheduledVerification> logger)
 {
     private const int AtOnce = 4;
 
@@ -44,7 +45,8 @@ public sealed partial class ScheduledVerification(
 
     private async Task VerifyAsync(KeptBucket bucket, CancellationToken ct)
     {
-        if (await projects.FindAsync(bucket.ProjectId, ct) is { } project && project.Bucket == bucket.Name) await buckets.EnsureAsync(project, ct);
+        if (await projects.FindAsync(bucket.ProjectId, ct) is not { } project || project.Bucket != bucket.Name) return;
+        if (await buckets.EnsureAsync(project, ct) is null) await requests.SweepAsync(bucket.Name, ct);
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "The edge of one share or bucket: the others are looked at all the same.")]
