@@ -56,8 +56,9 @@ public sealed partial class SessionVendor(IAmazonSecurityTokenService sts, TimeP
         Tags = [.. request.Tags.Select(tag => new Tag { Key = tag.Key, Value = tag.Value })],
     };
 
-    private static TimeSpan Lifetime(TimeSpan wanted) =>
-        wanted < ShortestLifetime ? ShortestLifetime : wanted > Limits.SessionLifetime ? Limits.SessionLifetime : wanted;
+    /// <summary>In whole seconds, as STS takes it.</summary>
+    private static TimeSpan Lifetime(TimeSpan wanted) => TimeSpan.FromSeconds((long)Math.Clamp(
+        wanted.TotalSeconds, ShortestLifetime.TotalSeconds, Limits.SessionLifetime.TotalSeconds));
 
     /// <summary>The SDK reports a time-out of its own as a cancellation that nobody asked for.</summary>
     private static bool IsOutage(Exception exception) =>

@@ -64,7 +64,7 @@ public sealed partial class RequestMetricsKeeper(
 
     /// <summary>Also while the share may be about to make the access point.</summary>
     private async Task<bool> IsWantedAsync(AccessPointName name, CancellationToken ct) =>
-        await shares.FindAsync(name.ShareId, ct) is { } share && !share.IsViewRestricted && DesiredState.WantedName(share, name.Kind) == name;
+        await shares.FindAsync(name.ShareId, ct) is { } share && share.AllowsDownloads && DesiredState.WantedName(share, name.Kind) == name;
 
     private void Report(AwsFailure? failure)
     {

@@ -1,8 +1,10 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using Amazon.Runtime;
 using Amazon.SecurityToken;
 using CsCheck;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Time.Testing;
 using Shares.Aws.Sessions;
 using Shares.Core.Enforcing;
@@ -29,6 +31,15 @@ public sealed class ClockTests
         });
 
     [Fact]
+    public Task The_time_of_issue_is_that_of_STS_to_the_second_however_long_the_session() =>
+        Gen.Select(UpToFiveSeconds, Gen.Int[0, 5_000_000]).SampleAsync(async (start, wanted) =>
+        {
+            var time = new FakeTimeProvider(StsAnswers.Now.AddMilliseconds(start));
+            var vended = await VendAsync(time, 0, 0, wantedUntil: time.GetUtcNow().AddMilliseconds(wanted));
+            return vended!.IssuedAt.ToUnixTimeMilliseconds() == time.GetUtcNow().ToUnixTimeSeconds() * 1000;
+        });
+
+    [Fact]
     public Task A_clock_that_is_off_by_a_second_refuses_nobody() =>
         Gen.Select(UpToFiveSeconds, Gen.Int[-1000, 1000], UpToFiveSeconds).SampleAsync(async (start, ahead, answering) =>
             await VendAsync(new FakeTimeProvider(StsAnswers.Now.AddMilliseconds(start)), ahead, answering) is not null);
@@ -45,7 +56,7 @@ public sealed class ClockTests
 
     /// <param name="ahead">Milliseconds by which STS's clock is ahead.</param>
     /// <param name="answering">Milliseconds until the answer is here.</param>
-    private static async Task<VendedSession.Vended?> VendAsync(FakeTimeProvider time, int ahead, int answering, VendorLog? log = null)
+    private static async Task<VendedSession.Vended?> VendAsync(FakeTimeProvider time, int ahead, int answering, VendorLog? log = null, DateTimeOffset? wantedUntil = null)
     {
         using var clock = new StsClock(time, ahead, answering);
         using var client = new AmazonSecurityTokenServiceClient(new SessionAWSCredentials("ASIATEST", "secret", "token"), new AmazonSecurityTokenServiceConfig
@@ -53,17 +64,19 @@ public sealed class ClockTests
             ServiceURL = "http://sts.test", AuthenticationRegion = "us-east-1", MaxErrorRetry = 0, HttpClientFactory = new ThroughHandler(clock),
         });
         var vendor = new SessionVendor(client, time, log ?? new VendorLog());
-        var request = new SessionRequest("arn:aws:iam::111122223333:role/SharesDownloadRole", Identity, new Dictionary<string, string>(), DateTimeOffset.MaxValue);
+        var request = new SessionRequest("arn:aws:iam::111122223333:role/SharesDownloadRole", Identity, new Dictionary<string, string>(), wantedUntil ?? DateTimeOffset.MaxValue);
         return await vendor.VendAsync(request, CancellationToken.None) as VendedSession.Vended;
     }
 
     private sealed class StsClock(FakeTimeProvider time, int ahead, int answering) : DelegatingHandler
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            var answer = StsAnswers.Until(time.GetUtcNow().AddMilliseconds(ahead).AddHours(1)).Body;
+            var form = QueryHelpers.ParseQuery(await request.Content!.ReadAsStringAsync(cancellationToken));
+            var lifetime = int.Parse(form["DurationSeconds"].ToString(), CultureInfo.InvariantCulture);
+            var answer = StsAnswers.Until(time.GetUtcNow().AddMilliseconds(ahead).AddSeconds(lifetime)).Body;
             time.Advance(TimeSpan.FromMilliseconds(answering));
-            return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(answer, Encoding.UTF8, "text/xml") });
+            return new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(answer, Encoding.UTF8, "text/xml") };
         }
     }
 }
