@@ -32,6 +32,7 @@ const routes: RouteObject[] = [
           page('shares/:share', async () => (await import('../pages/share/SharePage')).SharePage),
           page('datasets', async () => (await import('../pages/datasets/DatasetsPage')).DatasetsPage),
           page('datasets/:dataset', async () => (await import('../pages/dataset/DatasetPage')).DatasetPage),
+          page('egress', async () => (await import('../pages/egress/EgressPage')).EgressPage),
           page('settings', async () => (await import('../pages/settings/SettingsPage')).SettingsPage),
           page('audit', async () => (await import('../pages/audit/AuditPage')).AuditPage),
         ],

@@ -1,3 +1,4 @@
+import BarChartIcon from '@mui/icons-material/BarChart';
 import HistoryIcon from '@mui/icons-material/History';
 import SettingsIcon from '@mui/icons-material/Settings';
 import ShareIcon from '@mui/icons-material/Share';
@@ -17,6 +18,7 @@ export interface Section {
 export const sections: readonly Section[] = [
   { path: 'shares', title: 'Shares', Icon: ShareIcon },
   { path: 'datasets', title: 'Datasets', Icon: StorageIcon },
+  { path: 'egress', title: 'Egress', Icon: BarChartIcon },
   { path: 'settings', title: 'Project settings', Icon: SettingsIcon },
   { path: 'audit', title: 'Audit', Icon: HistoryIcon, isForAdmins: true },
 ];

@@ -56,8 +56,8 @@ export function DatasetFilters({ shown }: { shown: readonly Dataset[] }) {
       <SingleChoiceFilter name="tag" label="Tag" choices={choices.tag} />
       <SingleChoiceFilter name="createdBy" label="Created by" choices={choices.createdBy} />
       <SingleChoiceFilter name="type" label="Data type" choices={choices.type} />
-      <SingleChoiceFilter name="keyword" label="Keyword of the share" choices={choices.keyword} />
-      <SingleChoiceFilter name="classification" label="Classification of the share" choices={choices.classification} />
+      <SingleChoiceFilter name="keyword" label="Share’s keyword" choices={choices.keyword} />
+      <SingleChoiceFilter name="classification" label="Share’s classification" choices={choices.classification} />
     </FilterSidebar>
   );
 }
