@@ -5,8 +5,8 @@ import { ApiError } from '../api/ApiError';
 import type { EgressLimitState } from '../api/queries/egress';
 import { ErrorMessage } from '../components/ErrorMessage';
 import { useNotify } from '../components/notifications/useNotify';
-import { draftOf, limitOf } from './LimitDraft';
-import { LimitFields } from './LimitFields';
+import { LimitFields } from '../shares/editor/fields/LimitFields';
+import { limitDraftOf, limitOf } from '../shares/editor/limit';
 import { useSetLimit } from './useSetLimit';
 
 interface Props {
@@ -16,19 +16,22 @@ interface Props {
 }
 
 export function LimitDialog({ share, versioned, onClose }: Props) {
-  const { limit, overshoot, currency } = versioned.value;
-  const [draft, setDraft] = useState(() => draftOf(limit));
+  const { limit, overshoot } = versioned.value;
+  const [draft, setDraft] = useState(() => limitDraftOf(limit));
+  const typed = limitOf({ ...draft, isViewRestricted: false }).egressLimit;
   const notify = useNotify();
   const save = useSetLimit(share.id, versioned, change => {
     onClose();
     notify({ message: change.action ? `The limit of ${share.name} is set` : `${share.name} has no limit any more` });
   });
+  const errors =
+    save.error instanceof ApiError ? Object.values(save.error.fields).flatMap(messages => messages ?? []) : [];
   return (
     <Dialog open onClose={onClose} aria-labelledby="limit-title" maxWidth="sm" fullWidth>
       <form
         onSubmit={event => {
           event.preventDefault();
-          save.mutate(limitOf(draft) ?? {});
+          save.mutate(typed ?? {});
         }}
       >
         <DialogTitle id="limit-title">Limit on downloads</DialogTitle>
@@ -36,9 +39,10 @@ export function LimitDialog({ share, versioned, onClose }: Props) {
           <Stack spacing={2} sx={{ pt: 1 }}>
             <LimitFields
               draft={draft}
-              currency={currency}
-              errors={save.error instanceof ApiError ? save.error.fields : {}}
-              onChange={setDraft}
+              error={errors.length > 0 ? errors.join(' ') : undefined}
+              onChange={change => {
+                setDraft({ ...draft, ...change });
+              }}
             />
             <Alert severity="info">{overshoot.explanation}</Alert>
             {save.error && <ErrorMessage title="The limit was not set" error={save.error} />}
@@ -56,7 +60,7 @@ export function LimitDialog({ share, versioned, onClose }: Props) {
             </Button>
           )}
           <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" variant="contained" loading={save.isPending} disabled={!limitOf(draft)}>
+          <Button type="submit" variant="contained" loading={save.isPending} disabled={!typed}>
             Save
           </Button>
         </DialogActions>

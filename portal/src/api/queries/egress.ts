@@ -21,13 +21,14 @@ export interface EgressQuestion {
 export const projectEgress = (project: string, { from, to, by }: EgressQuestion) =>
   queryOptions({
     queryKey: ['egress', project, from, to, by],
-    queryFn: ({ signal }) =>
-      bodyOf(
-        api.GET('/projects/{project}/egress', {
-          params: { path: { project }, query: { from: from || undefined, to: to || undefined, groupBy: by } },
-          signal,
-        }),
-      ),
+    queryFn: async ({ signal }): Promise<Egress> => {
+      const query = { from: from || undefined, to: to || undefined, groupBy: by };
+      const answer = await bodyOf(
+        api.GET('/projects/{project}/egress', { params: { path: { project }, query }, signal }),
+      );
+      // A text is the CSV, which is not asked for here.
+      return answer as Egress;
+    },
     staleTime: 30_000,
   });
 

@@ -1,12 +1,11 @@
 import { InputAdornment, MenuItem, Stack, TextField, Typography } from '@mui/material';
 import { useId } from 'react';
-import type { LimitAction } from '../limit';
-import type { ShareDraft } from '../ShareDraft';
+import type { LimitAction, LimitDraft } from '../limit';
 
 interface Props {
-  draft: ShareDraft;
+  draft: LimitDraft;
   error: string | undefined;
-  onChange: (change: Partial<ShareDraft>) => void;
+  onChange: (change: Partial<LimitDraft>) => void;
 }
 
 const actions: Record<LimitAction, string> = {
