@@ -134,7 +134,7 @@ public sealed class RequestMetricsTests(Storage storage, Tables tables) : IClass
     private static string Document(string id, string filter) =>
         $"<MetricsConfiguration xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"><Id>{id}</Id><Filter>{filter}</Filter></MetricsConfiguration>";
 
-    private static IReadOnlyDictionary<string, string> Counted(Lab lab) => lab.Storage.Buckets.Find(lab.Bucket)!.Info.Settings
+    private static Dictionary<string, string> Counted(Lab lab) => lab.Storage.Buckets.Find(lab.Bucket)!.Info.Settings
         .Where(setting => setting.Key.StartsWith(Setting, StringComparison.Ordinal)).ToDictionary(setting => setting.Key[Setting.Length..], setting => setting.Value);
 
     private static bool IsOfMetrics(HttpRequestMessage request) => request.RequestUri!.Query.Contains("metrics", StringComparison.Ordinal);

@@ -21,6 +21,6 @@ public sealed class ApiPageTests(LocalCloud cloud)
         Assert.Equal(1, said.Count("\"status\":\"COMPLETED\",\"fileCount\":1"));
         Assert.Equal(1, said.Count("\"path\":\"data/counts.csv\""));
         Assert.Equal(1, said.Count("\"errorCode\":\"ROLE_TOO_LOW\""));
-        Assert.EndsWith("\n[]\n", said, StringComparison.Ordinal);
+        Assert.EndsWith("\n[]\nESTIMATED\nMonth,Publishing project,Cost centre\nBilledCost,BillingAccountId,BillingAccountName\n", said, StringComparison.Ordinal);
     }
 }

@@ -20,9 +20,14 @@ public sealed class WalkThroughTests(LocalCloud cloud)
         Assert.Equal(2, said.Count("<Code>AccessDenied</Code>"));
         Assert.Equal(1, said.Count("<Code>NoSuchAccessPoint</Code>"));
         Assert.Equal(1, said.Count("\"errorCode\":\"NOT_FOUND\""));
+        Assert.Contains(" INTERNET lab-member 1 19 ", said, StringComparison.Ordinal);
+        Assert.Contains("PIPELINE SAME_REGION 0197e000-0000-7000-8000-000000000042 1 19 0 USD\n", said, StringComparison.Ordinal);
+        Assert.Contains(",T cells,", said, StringComparison.Ordinal);
         var calls = said[said.IndexOf("\"errorCode\":\"NOT_FOUND\"", StringComparison.Ordinal)..].TrimEnd().Split('\n')[1..];
         Assert.Equal(["[]", """{"data":[],"nextToken":""}"""], calls[..2]);
         Assert.Contains("\"errorCode\":\"ROLE_TOO_LOW\"", calls[2], StringComparison.Ordinal);
         Assert.Equal("[]", calls[3]);
+        Assert.Contains($"{TimeProvider.System.GetUtcNow():yyyy-MM} ESTIMATED", calls[4..^1]);
+        Assert.Equal("BilledCost,BillingAccountId,BillingAccountName,BillingCurrency", calls[^1].Trim());
     }
 }

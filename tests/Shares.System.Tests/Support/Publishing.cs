@@ -23,9 +23,11 @@ public sealed record UploadedDataset(string Id, DataFile File)
 public static class Publishing
 {
     /// <summary>Registers, uploads with the vended credentials, completes.</summary>
-    public static async Task<UploadedDataset> UploadAsync(this World world, string name, params string[] tags)
+    public static Task<UploadedDataset> UploadAsync(this World world, string name, params string[] tags) => world.UploadAsync(name, 50_000, tags);
+
+    public static async Task<UploadedDataset> UploadAsync(this World world, string name, int size, params string[] tags)
     {
-        var file = DataFile.Random("reads_1.fastq.gz");
+        var file = DataFile.Random("reads_1.fastq.gz", size);
         var registered = await world.RegisterAsync(name, file.Path, tags);
         using var s3 = Storage.Client(await world.UploadCredentialsAsync(registered.Id), world.Cloud.Internet);
         using var bytes = new MemoryStream(file.Bytes);
