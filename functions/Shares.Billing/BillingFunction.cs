@@ -50,7 +50,7 @@ public static class BillingFunction
             .AddSingleton<BillKeeper>().AddSingleton<LedgerPass>().AddSingleton<Evidence>().AddSingleton<ReportNames>().AddSingleton<StatementReport>()
             .AddSingleton<StatementMaker>().AddSingleton<IJob, StatementsJob>()
             .AddSingleton<MonthUse>().AddSingleton<LimitNotices>().AddSingleton<IJob, LimitsJob>()
-            .AddSingleton<IJob, AddressRangesJob>()
+            .AddSingleton<AddressRangesJob>().AddSingleton<IJob>(c => c.GetRequiredService<AddressRangesJob>())
             .AddSingleton<BillingHandler>();
     }
 

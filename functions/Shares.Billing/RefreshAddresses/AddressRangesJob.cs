@@ -11,7 +11,15 @@ public sealed partial class AddressRangesJob(
 {
     public Job Name => Job.AddressRanges;
 
-    public async Task RunAsync(InvocationContext context, CancellationToken ct)
+    public Task RunAsync(InvocationContext context, CancellationToken ct) => RefreshAsync(ct);
+
+    /// <summary>Takes the list over where there is no copy yet: what is recorded without one counts as transfer to the Internet for good.</summary>
+    public async Task EnsureAsync(CancellationToken ct)
+    {
+        if (await FindVersionAsync(ct) is null) await RefreshAsync(ct);
+    }
+
+    private async Task RefreshAsync(CancellationToken ct)
     {
         var list = (await published.FetchAsync(ct)).OrFail();
         if (IpRangesFile.Read(list) is null || IpRangesFile.VersionOf(list) is not { } version)

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Shares.Aws.Objects;
+using Shares.Billing.RefreshAddresses;
 using Shares.Core.Egress.Attributing;
 using Shares.Data.Egress;
 using Shares.Hosting;
@@ -11,7 +12,7 @@ namespace Shares.Billing.RescanTrail;
 /// counts once.
 /// </summary>
 public sealed partial class RescanJob(
-    AttributionContext attribution, TrailFiles files, TrailFileStore read, AddressRanges addresses, Metrics metrics, TimeProvider time, ILogger<RescanJob> logger) : IJob
+    AttributionContext attribution, TrailFiles files, TrailFileStore read, AddressRanges addresses, AddressRangesJob list, Metrics metrics, TimeProvider time, ILogger<RescanJob> logger) : IJob
 {
     /// <summary>Files come within a quarter of an hour, and now and then much later.</summary>
     private const int Days = 3;
@@ -24,6 +25,7 @@ public sealed partial class RescanJob(
     public async Task RunAsync(InvocationContext context, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(context);
+        await list.EnsureAsync(ct);
         var attributor = new TrailAttributor(attribution, await addresses.CurrentAsync(ct));
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         var (sum, records) = (default(LedgerCounts), 0);

@@ -27,6 +27,21 @@ public sealed class RescanJobTests(Storage storage, Tables tables) : IClassFixtu
     }
 
     [Fact]
+    public async Task Nothing_is_recorded_before_it_is_known_which_addresses_are_AWS_s()
+    {
+        await using var office = await OfficeAsync();
+        await PutAsync(office, LastDay, "a", [Record(1)]);
+        office.Aws.Out["addresses"] = true;
+        await Assert.ThrowsAsync<JobFailedException>(() => office.RunAsync(Job.Rescan));
+        Assert.Equal(default, await NobodysAsync(office));
+
+        office.Aws.Out.Clear();
+        await office.RunAsync(Job.Rescan);
+        Assert.Equal(new EgressAmount(1, 1, 0, 0), await NobodysAsync(office));
+        Assert.NotEmpty(await office.ReadAsync(office.ReportsBucket, Shares.Aws.Objects.AddressRanges.Key));
+    }
+
+    [Fact]
     public async Task A_file_that_was_read_is_not_read_again()
     {
         await using var office = await OfficeAsync();

@@ -19,7 +19,7 @@ public sealed class FakeAws : HttpMessageHandler
 
     public ConcurrentQueue<(string Subject, string Message)> Published { get; } = new();
 
-    public string Addresses { get; set; } = "";
+    public string Addresses { get; set; } = """{"syncToken":"1","prefixes":[{"ip_prefix":"192.0.2.0/24","region":"us-east-1"}],"ipv6_prefixes":[]}""";
 
     /// <summary>Parts of names of hosts that do not answer.</summary>
     public ConcurrentDictionary<string, bool> Out { get; } = new();

@@ -85,7 +85,7 @@ internal sealed class PeopleTable(Statement statement, Statement? lastMonth, Csv
     private decimal? NextPercent()
     {
         if (_whole == 0) return null;
-        var next = Shown(_cost / _whole * 100, 2) - _percent;
+        var next = Shown(decimal.Round(_cost / _whole * 100, 2) - _percent, 2);
         _percent += next;
         return next;
     }
