@@ -1,7 +1,7 @@
 import { Box, Stack } from '@mui/material';
 import { useState } from 'react';
 import { Outlet, useLocation } from 'react-router';
-import { DownloadPanel } from '../downloads/DownloadPanel';
+import { Downloads } from '../downloads/Downloads';
 import { ErrorBoundary } from './ErrorBoundary';
 import { Navigation } from './Navigation';
 import { SkipLink } from './SkipLink';
@@ -38,7 +38,7 @@ export function Shell() {
           </ErrorBoundary>
         </Box>
       </Stack>
-      <DownloadPanel />
+      <Downloads />
     </>
   );
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using Shares.SystemTests.Egress;
 using Shares.SystemTests.Support;
 using Shares.Testing.Contract;
 
@@ -23,6 +25,8 @@ internal sealed class Scene
         var dataset = await world.UploadAsync("Described", Tag);
         var share = await world.ShareAsync(Tag, isViewRestricted: true);
         await world.SubscribeAsync(share);
+        // Until this month has a statement, there is no report of it.
+        await (await Finance.SignInAsync(cloud)).RunAsync("STATEMENTS");
         return new() { World = world, Dataset = dataset.Id, Share = share, Offered = await ShareAsync(world) };
     }
 
@@ -50,6 +54,7 @@ internal sealed class Scene
     private async Task<ApiClient> ClientAsync(string operation) => operation switch
     {
         "createProject" or "createClassification" => await World.Cloud.SignInAsync("platform-admin"),
+        "getEgressReport" or "listEgressPeriods" => await World.Cloud.SignInAsync("finance"),
         "subscribeShare" or "unsubscribeShare" => World.LabAdmin,
         "createPipelineToken" => World.LabPipeline,
         _ => World.CoreAdmin,
@@ -67,9 +72,11 @@ internal sealed class Scene
     private string Query(ContractOperation operation)
     {
         var required = operation.Parameters.Where(parameter => (string?)parameter["in"] == "query" && (bool?)parameter["required"] == true);
-        var pairs = required.Select(parameter => $"{parameter["name"]}={(string?)parameter["schema"]!["enum"]?[0] ?? World.Lab}").ToList();
+        var pairs = required.Select(parameter => $"{parameter["name"]}={Value(parameter)}").ToList();
         return pairs.Count == 0 ? "" : $"?{string.Join('&', pairs)}";
     }
+
+    private string Value(JsonNode parameter) => (string?)parameter["name"] == "period" ? Finance.Month : (string?)parameter["schema"]!["enum"]?[0] ?? World.Lab;
 
     private static async Task<string> ShareAsync(World world) =>
         (string)(await world.CoreAdmin.PostAsync($"/api/projects/{world.Publisher}/shares", world.Input(Tag, true))).Expect(201)["id"]!;

@@ -61,12 +61,12 @@ public sealed class DatasetTests(LocalCloud cloud, PortalBrowser browser) : Port
         await Expect(table.Row("Panel 1")).ToContainTextAsync("Panels");
         foreach (var (filter, value) in new[]
         {
-            ("Share", "Panels"), ("Tag", "panel"), ("Keyword of the share", "about panel"), ("Data type", "paired_dnaseq"), ("Created by", "core-admin"), ("Own or shared", "Shared with this project"),
+            ("Share", "Panels"), ("Tag", "panel"), ("Share’s keyword", "about panel"), ("Data type", "paired_dnaseq"), ("Created by", "core-admin"), ("Own or shared", "Shared with this project"),
         })
         {
             await table.FilterAsync(filter, value);
             await Expect(table.CellsOf("name").Filter(new() { HasText = "Panel 1" })).ToHaveCountAsync(1);
-            await Expect(table.CellsOf("name")).ToHaveCountAsync(filter is "Share" or "Tag" or "Keyword of the share" ? 1 : 2);
+            await Expect(table.CellsOf("name")).ToHaveCountAsync(filter is "Share" or "Tag" or "Share’s keyword" ? 1 : 2);
             await table.Filters.GetByText("Clear", new() { Exact = true }).ClickAsync();
             await Expect(table.CellsOf("name")).ToHaveCountAsync(2);
         }
