@@ -39,11 +39,11 @@ public sealed class ProjectReplayTests(CirroWorld cirro) : IClassFixture<CirroWo
     {
         var client = await cirro.SignInAsync("lab-admin", kind);
         var permissions = $"/projects/{cirro.World.Lab}/permissions";
-        var role = new JsonObject { ["username"] = "outsider", ["role"] = "COLLABORATOR", ["suppressNotification"] = false };
+        var role = new JsonObject { ["username"] = "new-person", ["role"] = "COLLABORATOR", ["suppressNotification"] = false };
 
         (await client.PutAsync(permissions, role)).ReadsNothing();
         var members = (await client.GetAsync(permissions)).ReadsListOf(Models.ProjectUser);
-        Assert.Equal("COLLABORATOR", (string?)members.Body!.AsArray().Single(member => (string?)member!["username"] == "outsider")!["role"]);
+        Assert.Equal("COLLABORATOR", (string?)members.Body!.AsArray().Single(member => (string?)member!["username"] == "new-person")!["role"]);
         role["role"] = "NONE";
         (await client.PutAsync(permissions, role)).ReadsNothing();
     }

@@ -15,7 +15,7 @@ public sealed class EgressPageTests(LocalCloud cloud, PortalBrowser browser) : P
         var share = await ShareAsync("Panels", "panel", isViewRestricted: false);
         await World.SubscribeAsync(share);
         await World.EnforcedAsync(share);
-        var lab = await VisitAsync("lab-viewer", DatasetsOf(World.Lab));
+        var lab = await VisitAsync("lab-viewer", $"/projects/{World.Lab}/datasets");
         var page = await new DatasetsPage(lab.Page).OpenAsync("Panel 1");
         await page.SavedAsync(page.Download(dataset.ListedPath));
         await Eventually.HoldsAsync("the ledger knows of the download", async () =>

@@ -58,7 +58,7 @@ public sealed class SignInTests(LocalCloud cloud, PortalBrowser browser) : Porta
         visit.Expect("status of 404");
         await visit.Page.GotoAsync(SharesOf(World.Lab));
         await new SignInPage(visit.Page).ChooseAsync("other-admin");
-        await Expect(visit.Page.GetByText("You cannot see the project")).ToBeVisibleAsync();
+        await Expect(visit.Page.GetByText("There is no such project, or you are not a member of it")).ToBeVisibleAsync();
         await Expect(visit.Page.GetByText("immunology-lab")).ToHaveCountAsync(0);
     }
 }

@@ -145,10 +145,10 @@ public sealed class UserDocumentationTests(LocalCloud cloud, PortalBrowser brows
         Assert.False((bool)(await World.LabAdmin.GetAsync($"/api/projects/{World.Lab}")).Expect(200)["settings"]["isDiscoverable"]!);
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Add a member" }).ClickAsync();
         var dialog = new Frame(visit.Page).Dialog("Add a member");
-        await dialog.GetByRole(AriaRole.Textbox, new() { Name = "User name" }).FillAsync("outsider");
+        await dialog.GetByRole(AriaRole.Textbox, new() { Name = "User name" }).FillAsync("other-admin");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Add" }).ClickAsync();
-        await Expect(new Table(visit.Page, "Members").Row("outsider")).ToBeVisibleAsync();
-        (await World.Outsider.GetAsync($"/api/projects/{World.Lab}")).Expect(200);
+        await Expect(new Table(visit.Page, "Members").Row("other-admin")).ToBeVisibleAsync();
+        (await World.OtherAdmin.GetAsync($"/api/projects/{World.Lab}")).Expect(200);
     }
 
     [Fact]

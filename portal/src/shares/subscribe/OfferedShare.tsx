@@ -1,5 +1,6 @@
 import CheckIcon from '@mui/icons-material/Check';
 import { Button, ListItem, Stack, Typography } from '@mui/material';
+import { useState } from 'react';
 import type { Share } from '../../api/types';
 import { useProject } from '../../app/useProject';
 import { PageLink } from '../../components/PageLink';
@@ -21,6 +22,8 @@ interface Props {
 export function OfferedShare({ share, publisher, isSubscribed, onSubscribe, onUndo, onLeave }: Props) {
   const { id: project } = useProject();
   const classificationName = useClassificationNames();
+  // The button that was pressed gives way to another one, which takes the focus over: the keyboard stays where it was.
+  const [wasPressed, setPressed] = useState(false);
   return (
     <ListItem divider disableGutters sx={{ alignItems: 'flex-start', gap: 2, flexWrap: { xs: 'wrap', sm: 'nowrap' } }}>
       <Stack spacing={0.75} sx={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
@@ -46,12 +49,27 @@ export function OfferedShare({ share, publisher, isSubscribed, onSubscribe, onUn
           <PageLink to={`/projects/${project}/datasets?share=${share.id}`} onClick={onLeave}>
             See its datasets
           </PageLink>
-          <Button onClick={onUndo} aria-label={`Undo: unsubscribe from ${share.name}`}>
+          <Button
+            autoFocus={wasPressed}
+            onClick={() => {
+              setPressed(true);
+              onUndo();
+            }}
+            aria-label={`Undo: unsubscribe from ${share.name}`}
+          >
             Undo
           </Button>
         </Stack>
       ) : (
-        <Button variant="contained" onClick={onSubscribe} aria-label={`Subscribe to ${share.name}`}>
+        <Button
+          variant="contained"
+          autoFocus={wasPressed}
+          onClick={() => {
+            setPressed(true);
+            onSubscribe();
+          }}
+          aria-label={`Subscribe to ${share.name}`}
+        >
           Subscribe
         </Button>
       )}
