@@ -43,11 +43,11 @@ run_tests() {
   step "$name"
   [ -f "$program" ] || { fails "$name was not built"; return; }
   # A test that waits for what never comes must not take the others with it.
-  run_step timeout -k 10 20m dotnet "$program" -noLogo -noColor >"$log" 2>&1 || status=$?
+  run_step timeout -k 10 45m dotnet "$program" -noLogo -noColor >"$log" 2>&1 || status=$?
   cat "$log"
   totals=$(grep -E "^ +${name//./\\.} +Total: [0-9]+" "$log" | tail -n 1)
   if [ -z "$totals" ]; then
-    [ "$status" -ne 124 ] || fails "$name was stopped after 20 minutes"
+    [ "$status" -ne 124 ] || fails "$name was stopped after 45 minutes"
     [ "$status" -eq 124 ] || fails "$name crashed or printed no totals (exit code $status)"
     return
   fi

@@ -15,7 +15,14 @@ export const auditColumns: TableColumn<AuditEvent>[] = [
   },
   { id: 'actor', title: 'Who', value: event => actorWords(event.actor), width: 140, shown: 'always' },
   { id: 'action', title: 'Did what', value: event => actionWords(event.action), width: 170, shown: 'always' },
-  { id: 'target', title: 'To what', value: event => event.target.name || event.target.id, width: 170, grow: 1 },
+  {
+    id: 'target',
+    title: 'To what',
+    value: event => event.target.name || event.target.id,
+    width: 170,
+    grow: 1,
+    shown: 'always',
+  },
   {
     id: 'changes',
     title: 'Changes',
