@@ -7,6 +7,8 @@ internal static class UnusedPermissions
 
     private const string NoMonthEnds = "what happens when a month is over; none ends while tests run";
 
+    private const string NothingMissed = "a record that the trail's files have and the log group never delivered; here it delivers all";
+
     /// <summary>By function and the permission's beginning or end: a permission that is neither here nor one of several in a list must be used, or go.</summary>
     private static readonly Dictionary<(string Function, string Part), string> Reasons = new()
     {
@@ -16,6 +18,10 @@ internal static class UnusedPermissions
         [("BillingFunction", " for EGRESSLIMIT")] = NoMonthEnds,
         [("BillingFunction", "dynamodb:DeleteItem ")] = NoMonthEnds,
         [("BillingFunction", "dynamodb:ConditionCheckItem ")] = NoMonthEnds,
+        [("BillingFunction", "s3:GetObject on arn:aws:s3:::shares-reportsbucket/egress/*")] = NoMonthEnds,
+        [("BillingFunction", " for EVENT#*")] = NothingMissed,
+        [("BillingFunction", " for EGRESS#*")] = NothingMissed,
+        [("BillingFunction", " for PROJECT#*#EGRESS#*")] = NothingMissed,
         [("BillingFunction", "s3:AbortMultipartUpload ")] = "a report that cannot be written to its end",
     };
 
