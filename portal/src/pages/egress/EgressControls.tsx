@@ -51,8 +51,12 @@ export function EgressControls({ by, measure }: Props) {
           if (next) change({ measure: next });
         }}
       >
-        <ToggleButton value="bytes">Bytes</ToggleButton>
-        <ToggleButton value="cost">Cost</ToggleButton>
+        <ToggleButton value="bytes" sx={{ color: 'text.primary' }}>
+          Bytes
+        </ToggleButton>
+        <ToggleButton value="cost" sx={{ color: 'text.primary' }}>
+          Cost
+        </ToggleButton>
       </ToggleButtonGroup>
     </Stack>
   );
