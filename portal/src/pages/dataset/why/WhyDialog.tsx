@@ -11,7 +11,8 @@ export function WhyDialog({ dataset, onClose }: { dataset: DatasetDetail; onClos
   return (
     <Dialog open onClose={onClose} aria-labelledby="why-title" maxWidth="md" fullWidth>
       <DialogTitle id="why-title">Why can’t I …?</DialogTitle>
-      <DialogContent>
+      {/* There may be nothing but text in it, which the keyboard could not scroll otherwise. */}
+      <DialogContent tabIndex={0}>
         <Stack spacing={3}>
           <OwnReasons dataset={dataset} />
           {dataset.share === null && isAdmin(role) && <AskAboutOthers dataset={dataset.id} />}
