@@ -13,7 +13,10 @@ export function useAddress() {
   const change = useCallback(
     (values: AddressValues) => {
       // Of the window and not of the last rendering, which may not know yet of a change that was made just before.
-      setParameters(withValues(new URLSearchParams(window.location.search), values), { replace: true, preventScrollReset: true });
+      setParameters(withValues(new URLSearchParams(window.location.search), values), {
+        replace: true,
+        preventScrollReset: true,
+      });
     },
     [setParameters],
   );
