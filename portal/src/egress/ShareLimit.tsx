@@ -18,6 +18,7 @@ export function ShareLimit({ share }: { share: Pick<Share, 'id' | 'name'> }) {
   const [opened, setOpened] = useState<'limit' | 'lift'>();
   const state = query.data?.value;
   const use = state && limitUse(state);
+  const change = state?.limit ? 'Change limit' : 'Set limit';
   const close = () => {
     setOpened(undefined);
   };
@@ -30,13 +31,13 @@ export function ShareLimit({ share }: { share: Pick<Share, 'id' | 'name'> }) {
           </Typography>
           <Button
             size="small"
-            aria-label={`${state?.limit ? 'Change' : 'Set'} the limit of ${share.name}`}
+            aria-label={`${change} of ${share.name}`}
             disabled={!state}
             onClick={() => {
               setOpened('limit');
             }}
           >
-            {state?.limit ? 'Change limit' : 'Set a limit'}
+            {change}
           </Button>
         </Stack>
         <ListState query={query} what={`limit of ${share.name}`}>
@@ -46,7 +47,7 @@ export function ShareLimit({ share }: { share: Pick<Share, 'id' | 'name'> }) {
                 <LinearProgress
                   variant="determinate"
                   aria-label={`Used of the limit of ${share.name}`}
-                  value={Math.min(100, use.used * 100)}
+                  value={Math.min(100, Math.floor(use.used * 100))}
                   color={use.used >= 1 ? 'error' : use.used >= 0.8 ? 'warning' : 'primary'}
                 />
               )}

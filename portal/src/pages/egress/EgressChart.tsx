@@ -1,4 +1,4 @@
-import { Paper, Typography } from '@mui/material';
+import { Paper, Typography, useTheme } from '@mui/material';
 import { BarChart } from '@mui/x-charts/BarChart';
 import { useQuery } from '@tanstack/react-query';
 import { projectEgress } from '../../api/queries/egress';
@@ -6,6 +6,7 @@ import { useProject } from '../../app/useProject';
 import { ListState } from '../../components/ListState';
 import { formatMoney } from '../../format/money';
 import { formatSize } from '../../format/sizes';
+import { everyDay } from './everyDay';
 
 interface Props {
   from?: string;
@@ -17,12 +18,13 @@ interface Props {
 export function EgressChart({ from, to, measure }: Props) {
   const { id: project } = useProject();
   const query = useQuery(projectEgress(project, { from, to, by: 'day' }));
-  const days = [...(query.data?.groups ?? [])].sort((one, other) => (one.day ?? '').localeCompare(other.day ?? ''));
+  const { vars } = useTheme();
+  const days = query.data ? everyDay(query.data) : [];
   const currency = query.data?.currency ?? 'USD';
   const words = (value: number | null) =>
     measure === 'bytes' ? formatSize(value ?? 0) : formatMoney(value ?? 0, currency);
   return (
-    <ListState query={query} what="chart" isEmpty={days.length === 0} empty={undefined}>
+    <ListState query={query} what="chart">
       <Paper component="figure" sx={{ m: 0, p: 2 }}>
         <Typography component="figcaption" variant="h3">
           {measure === 'bytes' ? 'Bytes out by day' : 'Cost by day'}
@@ -31,12 +33,13 @@ export function EgressChart({ from, to, measure }: Props) {
           height={240}
           hideLegend
           skipAnimation
-          xAxis={[{ data: days.map(group => group.day ?? ''), scaleType: 'band', height: 28 }]}
+          xAxis={[{ data: days.map(({ day }) => day), scaleType: 'band', height: 28 }]}
           yAxis={[{ valueFormatter: words, width: 76 }]}
           series={[
             {
-              data: days.map(group => (measure === 'bytes' ? group.bytes : (group.cost ?? 0))),
+              data: days.map(({ group }) => (measure === 'bytes' ? group?.bytes : group?.cost) ?? 0),
               valueFormatter: words,
+              color: vars?.palette.primary.main,
               label: measure === 'bytes' ? 'Bytes out' : 'Cost',
             },
           ]}

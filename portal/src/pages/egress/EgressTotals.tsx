@@ -1,6 +1,6 @@
-import { Paper, Stack, Tooltip, Typography } from '@mui/material';
-import type { ReactNode } from 'react';
+import { Tooltip } from '@mui/material';
 import type { Egress } from '../../api/queries/egress';
+import { Figure, Figures } from '../../components/Figures';
 import { Money } from '../../components/values/Money';
 import { Size } from '../../components/values/Size';
 import { formatNumber } from '../../format/sizes';
@@ -15,7 +15,7 @@ const meaning = {
 /** What left in the days that are shown, and what it costs. */
 export function EgressTotals({ egress: { total, currency } }: { egress: Egress }) {
   return (
-    <Stack direction="row" useFlexGap sx={{ flexWrap: 'wrap', gap: 2 }}>
+    <Figures name="In all">
       <Figure title="Bytes out">
         <Size bytes={total.bytes} />
       </Figure>
@@ -29,19 +29,6 @@ export function EgressTotals({ egress: { total, currency } }: { egress: Egress }
       </Figure>
       <Figure title="Downloads">{formatNumber(total.requests)}</Figure>
       <Figure title="Refused">{formatNumber(total.refusedRequests)}</Figure>
-    </Stack>
-  );
-}
-
-function Figure({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <Paper sx={{ px: 2, py: 1.5, minWidth: 130 }}>
-      <Typography variant="body2" color="textSecondary">
-        {title}
-      </Typography>
-      <Typography variant="h2" component="p">
-        {children}
-      </Typography>
-    </Paper>
+    </Figures>
   );
 }
