@@ -5,6 +5,7 @@ using Shares.Local.Gateway;
 using Shares.Local.Identity;
 using Shares.Local.Lambda;
 using Shares.Local.Permissions;
+using Shares.Local.S3.Buckets;
 using Shares.Local.S3.Storage;
 using Shares.Local.Sns;
 using Shares.Local.Template;
@@ -35,8 +36,13 @@ internal static class LocalHost
         foreach (var function in template.Functions)
             app.Services.GetRequiredService<PermissionRecord>().Watch(function.LogicalId, roles.Find(function.RoleName)!);
         foreach (var topic in template.Topics) app.Services.GetRequiredService<Notifications>().AddTopic(topic);
-        foreach (var (name, policy) in template.Buckets)
-            app.Services.GetRequiredService<S3Store>().Create(name).Update(info => info with { Policy = policy?.ToJsonString() });
+        foreach (var (name, policy, cors) in template.Buckets)
+            app.Services.GetRequiredService<S3Store>().Create(name).Update(info => info with
+            {
+                Policy = policy?.ToJsonString(),
+                Settings = cors is null ? info.Settings : new Dictionary<string, string>(info.Settings) { [BucketSetting.Cors.Name] = cors },
+            });
+
         MapPorts(app, ports, store);
         return app;
     }

@@ -98,7 +98,8 @@ public sealed record PortalModel(IReadOnlyList<KeyValuePair<string, string>> Hea
 public sealed record JwtAuthorizerModel(string Issuer, IReadOnlyList<string> Audiences);
 
 /// <param name="Policy">Document, or null.</param>
-public sealed record BucketModel(string Name, JsonNode? Policy);
+/// <param name="Cors">Which pages may read, as S3 takes it; null: none.</param>
+public sealed record BucketModel(string Name, JsonNode? Policy, string? Cors);
 
 /// <param name="LogGroup">Name.</param>
 /// <param name="Selectors">Advanced event selectors. An event is logged when all fields of one of them fit.</param>

@@ -1,7 +1,8 @@
 import MenuIcon from '@mui/icons-material/Menu';
-import { AppBar, Box, IconButton, Link, Toolbar } from '@mui/material';
-import { Link as RouterLink, useParams } from 'react-router';
+import { AppBar, Box, Button, IconButton, Link, Toolbar } from '@mui/material';
+import { Link as RouterLink, NavLink, useParams } from 'react-router';
 import { Logo } from './Logo';
+import { mayReadReports } from './mayReadReports';
 import { PersonMenu } from './PersonMenu';
 import { ProjectChooser } from './ProjectChooser';
 import { ThemeToggle } from './ThemeToggle';
@@ -30,6 +31,11 @@ export function TopBar({ onMenu }: { onMenu: () => void }) {
         </Link>
         <ProjectChooser />
         <Box sx={{ flex: 1, display: { xs: 'none', sm: 'block' } }} />
+        {mayReadReports() && (
+          <Button component={NavLink} to="/reports" color="inherit">
+            Reports
+          </Button>
+        )}
         <ThemeToggle />
         <PersonMenu />
       </Toolbar>

@@ -37,6 +37,7 @@ const routes: RouteObject[] = [
           page('audit', async () => (await import('../pages/audit/AuditPage')).AuditPage),
         ],
       },
+      page('reports', async () => (await import('../pages/reports/ReportsPage')).ReportsPage),
       { path: '*', Component: NotFoundPage },
     ],
   },

@@ -23,7 +23,7 @@ public sealed class ReportsBucketTests : IAsyncLifetime
         await _aws.InitializeAsync();
         var template = RealTemplate.Load();
         foreach (var role in template.Roles) _aws.Roles.Add(new LocalRole(role.Name, role.Arn, role.TrustPolicy, role.Policies, new Dictionary<string, string>()));
-        foreach (var (name, policy) in template.Buckets) _aws.Store.Create(name).Update(info => info with { Policy = policy!.ToJsonString() });
+        foreach (var (name, policy, _) in template.Buckets) _aws.Store.Create(name).Update(info => info with { Policy = policy!.ToJsonString() });
         foreach (var key in (string[])[Report, Addresses]) await _aws.Store.PutAsync("shares-reportsbucket", key, new MemoryStream("hello"u8.ToArray()), cancellationToken: Token);
         await _aws.Store.PutAsync("shares-trailbucket", TrailFile, new MemoryStream([1]), cancellationToken: Token);
     }

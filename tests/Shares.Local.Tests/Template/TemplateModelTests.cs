@@ -102,6 +102,14 @@ public class TemplateModelTests
     }
 
     [Fact]
+    public void Pages_may_read_the_bucket_of_reports_and_no_other_of_these()
+    {
+        var readable = Assert.Single(_model.Buckets, bucket => bucket.Cors is not null);
+        Assert.Equal("shares-reportsbucket", readable.Name);
+        Assert.Contains("<CORSRule><AllowedMethod>GET</AllowedMethod><AllowedOrigin>*</AllowedOrigin></CORSRule>", readable.Cors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void There_are_a_bucket_for_the_trail_one_for_reports_and_one_for_the_portal_and_all_refuse_what_is_not_encrypted_on_its_way() =>
         Assert.All(_model.Buckets, bucket =>
         {
