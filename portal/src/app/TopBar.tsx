@@ -30,7 +30,8 @@ export function TopBar({ onMenu }: { onMenu: () => void }) {
           </Box>
         </Link>
         <ProjectChooser />
-        <Box sx={{ flex: 1, display: { xs: 'none', sm: 'block' } }} />
+        {/* On narrow windows the chooser takes the space that is left, where there is one. */}
+        <Box sx={{ flex: 1, display: { xs: project ? 'none' : 'block', sm: 'block' } }} />
         {mayReadReports() && (
           <Button component={NavLink} to="/reports" color="inherit">
             Reports

@@ -28,12 +28,5 @@ public sealed class DatasetPage(IPage page)
     public ILocator Download(string path) => page.GetByRole(AriaRole.Button, new() { Name = $"Download {path}" });
 
     /// <summary>The bytes that the browser saves after a click.</summary>
-    public async Task<byte[]> SavedAsync(ILocator button)
-    {
-        var download = await page.RunAndWaitForDownloadAsync(() => button.ClickAsync());
-        await using var file = await download.CreateReadStreamAsync();
-        using var bytes = new MemoryStream();
-        await file.CopyToAsync(bytes);
-        return bytes.ToArray();
-    }
+    public Task<byte[]> SavedAsync(ILocator button) => Saved.ByAsync(page, () => button.ClickAsync());
 }

@@ -20,6 +20,7 @@ export const reportColumns = ({ currency }: Pick<ReportMonth, 'currency'>): Tabl
     grow: 2,
     shown: 'always',
   },
+  { id: 'id', title: 'Project id', value: ({ publisher }) => publisher?.id, width: 300, shown: 'onRequest' },
   { id: 'costCentre', title: 'Cost centre', value: ({ publisher }) => publisher?.costCenter, width: 140 },
   {
     id: 'downloads',

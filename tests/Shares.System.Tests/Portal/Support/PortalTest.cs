@@ -71,6 +71,13 @@ public abstract class PortalTest(LocalCloud cloud, PortalBrowser browser) : IAsy
         return (string)(await World.CoreAdmin.PostAsync($"/api/projects/{World.Publisher}/shares", input)).Expect(201)["id"]!;
     }
 
+    /// <summary>The id of a new kind of data, which shares can be said to hold.</summary>
+    protected async Task<string> ClassificationAsync(string name)
+    {
+        var classification = new JsonObject { ["name"] = name, ["description"] = "Of people", ["requirementIds"] = new JsonArray() };
+        return (string)(await (await cloud.SignInAsync("platform-admin")).PostAsync("/api/governance/classifications", classification)).Expect(201)["id"]!;
+    }
+
     protected static ILocatorAssertions Expect(ILocator locator) => Assertions.Expect(locator);
 
     protected static IPageAssertions Expect(IPage page) => Assertions.Expect(page);
