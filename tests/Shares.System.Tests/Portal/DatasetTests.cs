@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 using Shares.SystemTests.Pages;
 using Shares.SystemTests.Portal.Support;
@@ -11,14 +12,21 @@ public sealed class DatasetTests(LocalCloud cloud, PortalBrowser browser) : Port
     private UploadedDataset _open = null!;
     private UploadedDataset _closed = null!;
 
+    private string Classification => $"Human {World.Lab[^6..]}";
+
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
         _open = await World.UploadAsync("Panel 1", "panel");
         _closed = await World.UploadAsync("T cells, run 7", "t-cells");
+        var classification = await ClassificationAsync(Classification);
         foreach (var (name, tag, isRestricted) in new[] { ("Panels", "panel", false), ("T cells", "t-cells", true) })
         {
-            var share = await ShareAsync(name, tag, isRestricted, input => input["keywords"] = new System.Text.Json.Nodes.JsonArray($"about {tag}"));
+            var share = await ShareAsync(name, tag, isRestricted, input =>
+            {
+                input["keywords"] = new JsonArray($"about {tag}");
+                if (!isRestricted) input["classificationIds"] = new JsonArray(classification);
+            });
             await World.SubscribeAsync(share);
             await World.EnforcedAsync(share);
         }
@@ -34,6 +42,20 @@ public sealed class DatasetTests(LocalCloud cloud, PortalBrowser browser) : Port
         Assert.Equal(_open.File.Bytes, await dataset.SavedAsync(dataset.DownloadAll));
         await dataset.Files("Panel 1").Grid.GetByRole(AriaRole.Checkbox).Last.ClickAsync();
         Assert.Equal(_open.File.Bytes, await dataset.SavedAsync(dataset.DownloadSelected));
+    }
+
+    [Fact]
+    public async Task By_keyboard_alone_a_dataset_is_opened_and_one_file_of_it_and_all_are_saved_byte_for_byte()
+    {
+        var visit = await VisitAsync("lab-viewer", DatasetsOf(World.Lab));
+        var keys = new Keyboard(visit.Page);
+        await keys.GoToAsync(new DatasetsPage(visit.Page).Table.Grid.GetByRole(AriaRole.Link, new() { Name = "Panel 1" }));
+        await keys.PressAsync("Enter");
+        var dataset = new DatasetPage(visit.Page);
+        await keys.GoToAsync(dataset.Download(_open.ListedPath));
+        Assert.Equal(_open.File.Bytes, await Saved.ByAsync(visit.Page, () => keys.PressAsync("Enter")));
+        await keys.GoToAsync(dataset.DownloadAll);
+        Assert.Equal(_open.File.Bytes, await Saved.ByAsync(visit.Page, () => keys.PressAsync("Enter")));
     }
 
     [Fact]
@@ -61,16 +83,20 @@ public sealed class DatasetTests(LocalCloud cloud, PortalBrowser browser) : Port
         await Expect(table.Row("Panel 1")).ToContainTextAsync("Panels");
         foreach (var (filter, value) in new[]
         {
-            ("Share", "Panels"), ("Tag", "panel"), ("Share’s keyword", "about panel"), ("Data type", "paired_dnaseq"), ("Created by", "core-admin"), ("Own or shared", "Shared with this project"),
+            ("Share", "Panels"), ("Tag", "panel"), ("Share’s keyword", "about panel"), ("Share’s classification", Classification), ("Data type", "paired_dnaseq"), ("Created by", "core-admin"), ("Own or shared", "Shared with this project"),
         })
         {
             await table.FilterAsync(filter, value);
             await Expect(table.CellsOf("name").Filter(new() { HasText = "Panel 1" })).ToHaveCountAsync(1);
-            await Expect(table.CellsOf("name")).ToHaveCountAsync(filter is "Share" or "Tag" or "Share’s keyword" ? 1 : 2);
+            await Expect(table.CellsOf("name")).ToHaveCountAsync(filter is "Share" or "Tag" or "Share’s keyword" or "Share’s classification" ? 1 : 2);
             await table.Filters.GetByText("Clear", new() { Exact = true }).ClickAsync();
             await Expect(table.CellsOf("name")).ToHaveCountAsync(2);
         }
 
+        await table.Filters.GetByRole(AriaRole.Searchbox, new() { Name = "Name or description" }).FillAsync("PANEL");
+        await Expect(datasets.Names).ToHaveTextAsync(["Panel 1"]);
+        await table.Filters.GetByText("Clear", new() { Exact = true }).ClickAsync();
+        await Expect(datasets.Names).ToHaveCountAsync(2);
         await table.FilterAsync("Own or shared", "Own");
         await Expect(table.CellsOf("name")).ToHaveCountAsync(0);
     }

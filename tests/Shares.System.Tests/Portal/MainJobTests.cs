@@ -126,4 +126,56 @@ public sealed class MainJobTests(LocalCloud cloud, PortalBrowser browser) : Port
         await new SharesPage(other.Page).Subscribe.ClickAsync();
         await Expect(new SharesPage(other.Page).Offers.GetByText("Nothing is on offer")).ToBeVisibleAsync();
     }
+
+    [Fact]
+    public async Task Who_has_unsubscribed_takes_it_back_in_the_notification()
+    {
+        var id = await ShareAsync("T cells", "t-cells");
+        await World.SubscribeAsync(id);
+        var visit = await VisitAsync("lab-admin", $"{SharesOf(World.Lab)}/{id}");
+        var share = new SharePage(visit.Page);
+        await share.Unsubscribe.ClickAsync();
+        await new Frame(visit.Page).Dialog("Unsubscribe from T cells?").GetByRole(AriaRole.Button, new() { Name = "Unsubscribe" }).ClickAsync();
+        var notification = new Frame(visit.Page).Notification;
+        await Expect(notification).ToContainTextAsync("Unsubscribed from T cells");
+        await notification.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await Expect(share.Unsubscribe).ToBeVisibleAsync();
+        await Expect(notification).ToContainTextAsync("Subscribed to T cells");
+        Assert.Equal(id, (string?)Assert.Single((await World.LabAdmin.GetAsync($"/api/projects/{World.Lab}/shares")).Expect(200).Body!.AsArray())!["id"]);
+    }
+
+    [Fact]
+    public async Task The_publisher_sees_which_execution_reads_and_cuts_it_off()
+    {
+        var dataset = await World.UploadAsync("T cells, run 7", "t-cells");
+        var id = await ShareAsync("T cells", "t-cells");
+        await World.SubscribeAsync(id);
+        await World.EnforcedAsync(id);
+        var run = await PipelineRun.StartAsync(World, dataset.Id);
+        var visit = await VisitAsync("core-admin", $"{SharesOf(World.Publisher)}/{id}");
+        var row = new SharePage(visit.Page).Section("Analyses that read it").GetByRole(AriaRole.Row).Filter(new() { HasText = LabName });
+        await Expect(row).ToContainTextAsync("Reading");
+        await row.GetByRole(AriaRole.Button, new() { NameRegex = new("^Revoke ") }).ClickAsync();
+        await new Frame(visit.Page).Dialog("Cut this execution off?").GetByRole(AriaRole.Button, new() { Name = "Revoke" }).ClickAsync();
+        await Expect(row).ToContainTextAsync("Ended");
+        await World.EnforcedAsync(id);
+        await Storage.RefusesReadAsync(run.Credentials, Cloud.Vpc, run.Alias, dataset.Key);
+    }
+
+    [Fact]
+    public async Task The_owner_of_many_projects_goes_from_one_to_another_and_administers_each()
+    {
+        await ShareAsync("T cells", "t-cells");
+        var visit = await VisitAsync("platform-admin", SharesOf(World.Publisher));
+        var frame = new Frame(visit.Page);
+        await Expect(new SharesPage(visit.Page).Table.Row("T cells")).ToContainTextAsync("Publisher");
+        await frame.Project.FillAsync(LabName);
+        await visit.Page.GetByRole(AriaRole.Option, new() { Name = LabName }).ClickAsync();
+        await Expect(visit.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex($"/projects/{World.Lab}/shares"));
+        await new SharesPage(visit.Page).Subscribe.ClickAsync();
+        await Expect(new SharesPage(visit.Page).Offer("T cells")).ToBeVisibleAsync();
+        await visit.Page.Keyboard.PressAsync("Escape");
+        await frame.GoToAsync("Audit");
+        await Expect(new Table(visit.Page, "Audit").Grid).ToBeVisibleAsync();
+    }
 }

@@ -16,13 +16,7 @@ public sealed class SharesListTests(LocalCloud cloud, PortalBrowser browser) : P
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        var platform = await Cloud.SignInAsync("platform-admin");
-        var classification = (string)(await platform.PostAsync("/api/governance/classifications", new JsonObject
-        {
-            ["name"] = $"Human {World.Lab[^6..]}",
-            ["description"] = "Of people",
-            ["requirementIds"] = new JsonArray(),
-        })).Expect(201)["id"]!;
+        var classification = await ClassificationAsync($"Human {World.Lab[^6..]}");
         await ShareAsync("Blood", "blood", isViewRestricted: true, share => share["keywords"] = new JsonArray("immune", "cells"));
         await ShareAsync("Ärzte 10", "x", isViewRestricted: false, share => share["description"] = "Tenth, of the blood bank");
         await ShareAsync("Ärzte 9", "x", isViewRestricted: false, share => share["classificationIds"] = new JsonArray(classification));

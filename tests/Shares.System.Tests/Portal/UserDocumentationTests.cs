@@ -48,6 +48,23 @@ public sealed class UserDocumentationTests(LocalCloud cloud, PortalBrowser brows
     }
 
     [Fact]
+    public async Task The_limit_on_downloads_is_asked_for_where_downloads_are_allowed()
+    {
+        var visit = await VisitAsync("core-admin", SharesOf(World.Publisher));
+        var dialog = await new SharesPage(visit.Page).CreateAsync();
+        var limit = dialog.Root.GetByRole(AriaRole.Group, new() { Name = "Download limit of a month" });
+        await Expect(limit).ToHaveCountAsync(0);
+        await dialog.Name.FillAsync("Panels");
+        await dialog.IsRestricted.ClickAsync();
+        await limit.GetByLabel("Amount").FillAsync("2");
+        await dialog.Save.ClickAsync();
+        await Expect(dialog.Enforcement).ToContainTextAsync("Storage");
+        var share = Assert.Single((await World.CoreAdmin.GetAsync($"/api/projects/{World.Publisher}/shares")).Expect(200).Body!.AsArray())!;
+        var detail = (await World.CoreAdmin.GetAsync($"/api/projects/{World.Publisher}/shares/{share["id"]}")).Expect(200);
+        Assert.Equal(2L << 30, (long)detail["egressLimit"]!["monthlyBytes"]!);
+    }
+
+    [Fact]
     public async Task A_shared_tag_icon_or_a_dataset_tag_icon_tells_how_each_tag_has_been_used()
     {
         await World.UploadAsync("T cells, run 7", "t-cells", "blood");
@@ -107,30 +124,43 @@ public sealed class UserDocumentationTests(LocalCloud cloud, PortalBrowser brows
     }
 
     [Fact]
-    public async Task Subscribe_to_Share_shows_name_description_publisher_and_access_and_the_datasets_are_there_at_once()
+    public async Task Subscribe_to_Share_shows_name_description_classifications_publisher_and_access_and_the_datasets_are_there_at_once()
     {
         await World.UploadAsync("T cells, run 7", "t-cells");
-        await ShareAsync("T cells", "t-cells", isViewRestricted: true, share => share["description"] = "For repertoire analyses");
+        var classification = await ClassificationAsync($"Human {World.Lab[^6..]}");
+        await ShareAsync("T cells", "t-cells", isViewRestricted: true, share =>
+        {
+            share["description"] = "For repertoire analyses";
+            share["classificationIds"] = new JsonArray(classification);
+        });
         var visit = await VisitAsync("lab-admin", $"/projects/{World.Lab}/datasets");
         await new DatasetsPage(visit.Page).Subscribe.ClickAsync();
         var offer = new SharesPage(visit.Page).Offer("T cells");
-        foreach (var word in new[] { "T cells", "For repertoire analyses", "From sequencing-core", "Analyze only" }) await Expect(offer).ToContainTextAsync(word);
+        foreach (var word in new[] { "T cells", "For repertoire analyses", $"Human {World.Lab[^6..]}", "From sequencing-core", "Analyze only" }) await Expect(offer).ToContainTextAsync(word);
         await offer.GetByRole(AriaRole.Button, new() { Name = "Subscribe" }).ClickAsync();
         await offer.GetByRole(AriaRole.Link, new() { Name = "See its datasets" }).ClickAsync();
         await Expect(new DatasetsPage(visit.Page).Names).ToHaveTextAsync(["T cells, run 7"]);
     }
 
     [Fact]
-    public async Task The_details_of_a_subscribed_share_have_description_originating_project_keywords_and_access()
+    public async Task The_details_of_a_subscribed_share_have_description_originating_project_keywords_classifications_access_and_datasets()
     {
-        var id = await ShareAsync("T cells", "t-cells", isViewRestricted: false, share => share["keywords"] = new JsonArray("immune"));
+        await World.UploadAsync("Panel 1", "panel");
+        var classification = await ClassificationAsync($"Human {World.Lab[^6..]}");
+        var id = await ShareAsync("Panels", "panel", isViewRestricted: false, share =>
+        {
+            share["keywords"] = new JsonArray("immune");
+            share["classificationIds"] = new JsonArray(classification);
+        });
         await World.SubscribeAsync(id);
         var share = new SharePage((await VisitAsync("lab-viewer", $"{SharesOf(World.Lab)}/{id}")).Page);
         await Expect(share.Fact("Description")).ToHaveTextAsync("None");
         await Expect(share.Fact("Originating project")).ToHaveTextAsync("sequencing-core");
         await Expect(share.Fact("Keywords")).ToHaveTextAsync("immune");
+        await Expect(share.Fact("Classifications")).ToHaveTextAsync($"Human {World.Lab[^6..]}");
         await Expect(share.Fact("Access")).ToContainTextAsync("View, download and analyze");
-        await Expect(share.Fact("Selects")).ToContainTextAsync("t-cells");
+        await Expect(share.Fact("Selects")).ToContainTextAsync("panel");
+        await Expect(share.Datasets("Panels").CellsOf("name")).ToHaveTextAsync(["Panel 1"]);
     }
 
     [Fact]
@@ -169,9 +199,20 @@ public sealed class UserDocumentationTests(LocalCloud cloud, PortalBrowser brows
         await Expect(table.Header("When")).ToHaveAttributeAsync("aria-sort", "descending");
     }
 
+    [Fact]
+    public async Task A_member_who_may_not_read_the_audit_finds_no_way_there_and_is_told_so_at_its_address()
+    {
+        var visit = await BeginAsync("lab-viewer");
+        visit.Expect("status of 403");
+        await visit.OpenAsync($"/projects/{World.Lab}/audit", "lab-viewer");
+        await Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = "You cannot see the audit log" })).ToBeVisibleAsync();
+        await Expect(new Frame(visit.Page).Navigation.GetByRole(AriaRole.Link, new() { Name = "Audit" })).ToHaveCountAsync(0);
+    }
+
     [Theory]
     [InlineData("shares", "No shares yet")]
     [InlineData("datasets", "No datasets yet")]
+    [InlineData("egress", "Nothing was downloaded in these days")]
     public async Task An_empty_page_says_what_to_do_first(string section, string title)
     {
         var visit = await VisitAsync("lab-admin", $"/projects/{World.Lab}/{section}");

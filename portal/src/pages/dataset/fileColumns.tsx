@@ -40,7 +40,7 @@ export function fileColumns(download: ((file: DatasetFile) => void) | undefined)
           </IconButton>
         </Tooltip>
       ),
-      width: 104,
+      width: 136,
       isSortable: false,
       isInCsv: false,
       shown: 'always',

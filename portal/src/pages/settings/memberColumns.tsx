@@ -40,7 +40,7 @@ export function memberColumns(change: ((change: RoleChange) => void) | undefined
           </IconButton>
         </Tooltip>
       ),
-      width: 90,
+      width: 124,
       isSortable: false,
       isInCsv: false,
       shown: 'always',

@@ -43,8 +43,8 @@ export function DeleteShareDialog({ share, onClose }: { share: ShareDetail; onCl
       onClose={onClose}
     >
       <Typography>
-        {formatCount(share.sharedProjects.length, 'project')} lose access at once, and pipelines that read through the
-        share are cut off. The datasets stay with you. This cannot be undone.
+        {formatCount(share.sharedProjects.length, 'project loses', 'projects lose')} access at once, and pipelines that
+        read through the share are cut off. The datasets stay with you. This cannot be undone.
       </Typography>
     </ConfirmDialog>
   );

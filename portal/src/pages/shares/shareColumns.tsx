@@ -26,7 +26,7 @@ export function shareColumns(
       id: 'publisher',
       title: 'Originating project',
       value: share => publisherName(share.originatingProjectId),
-      width: 168,
+      width: 196,
       grow: 1,
     },
     {
