@@ -13,6 +13,8 @@ export function AccessChip({ isViewRestricted }: { isViewRestricted: boolean }) 
       icon={isViewRestricted ? <LockIcon /> : <DownloadIcon />}
       label={accessWords(isViewRestricted)}
       title={accessMeaning(isViewRestricted)}
+      // Where there is little room the words wrap instead of hiding their end.
+      sx={{ height: 'auto', minHeight: 24, '& .MuiChip-label': { whiteSpace: 'normal' } }}
     />
   );
 }

@@ -108,7 +108,12 @@ public sealed class SharesListTests(LocalCloud cloud, PortalBrowser browser) : P
     {
         await _shares.Table.FilterAsync("Keyword", "cells");
         await _shares.Table.SortByAsync("Name");
-        foreach (var column in new[] { "Created", "Updated", "Classifications" }) await _shares.Table.ChooseInMenuAsync(column, "Hide column");
+        foreach (var column in new[] { "Created", "Updated", "Classifications" })
+        {
+            await _shares.Table.ChooseInMenuAsync(column, "Hide column");
+            await Expect(_shares.Table.Header(column)).ToHaveCountAsync(0);
+        }
+
         var csv = await _shares.Table.CsvAsync();
         const string Expected = """"
             Name,Type,Originating project,Access,Keywords
