@@ -49,7 +49,7 @@ public static class BillingFunction
             .AddSingleton<DownloadPoints>().AddSingleton<IJob, CrossCheckJob>()
             .AddSingleton<BillKeeper>().AddSingleton<LedgerPass>().AddSingleton<Evidence>().AddSingleton<ReportNames>().AddSingleton<StatementReport>()
             .AddSingleton<StatementMaker>().AddSingleton<IJob, StatementsJob>()
-            .AddSingleton<MonthUse>().AddSingleton<LimitNotices>().AddSingleton<IJob, LimitsJob>()
+            .AddSingleton<LimitNotices>().AddSingleton<IJob, LimitsJob>()
             .AddSingleton<AddressRangesJob>().AddSingleton<IJob>(c => c.GetRequiredService<AddressRangesJob>())
             .AddSingleton<BillingHandler>();
     }

@@ -38,6 +38,7 @@ public static class DataServices
             .AddSingleton(provider => new LedgerStore(Table(provider), Time(provider)))
             .AddSingleton(provider => new LedgerReader(Table(provider)))
             .AddSingleton(provider => new StatementStore(Table(provider)))
+            .AddSingleton(provider => new EgressUseReader(provider.GetRequiredService<LedgerReader>(), provider.GetRequiredService<StatementStore>()))
             .AddSingleton(provider => new BillStore(Table(provider)))
             .AddSingleton(provider => new CrossCheckStore(Table(provider)))
             .AddSingleton(provider => new TrailFileStore(Table(provider), Time(provider)))

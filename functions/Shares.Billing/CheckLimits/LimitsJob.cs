@@ -4,6 +4,7 @@ using Shares.Core.Egress.Costs;
 using Shares.Core.Egress.Limits;
 using Shares.Core.Failures;
 using Shares.Core.Sharing;
+using Shares.Data.Egress;
 using Shares.Data.Sharing;
 using Shares.Hosting;
 
@@ -13,7 +14,8 @@ namespace Shares.Billing.CheckLimits;
 /// Holds each share that has a limit against it: tells at 80 and 100 %, suspends downloads where the publisher wants that, and lets them go on in the
 /// next month. Suspending comes before telling: what the message says is so.
 /// </summary>
-public sealed partial class LimitsJob(ShareStore shares, MonthUse use, LimitNotices notices, Metrics metrics, TimeProvider time, ILogger<LimitsJob> logger) : IJob
+public sealed partial class LimitsJob(
+    ShareStore shares, EgressUseReader use, PriceList prices, LimitNotices notices, Metrics metrics, TimeProvider time, ILogger<LimitsJob> logger) : IJob
 {
     private static readonly Actor Billing = Actor.System("billing");
 
@@ -24,7 +26,7 @@ public sealed partial class LimitsJob(ShareStore shares, MonthUse use, LimitNoti
         var (now, failures, suspended) = (time.GetUtcNow(), new List<string>(), 0);
         var period = BillingPeriod.Of(now);
         var limited = await shares.ListLimitedAsync(ct).ToListAsync(ct);
-        var uses = await use.OfAsync([.. limited.Where(share => share.EgressLimit is not null)], period, now, ct);
+        var uses = await use.OfManyAsync([.. limited.Where(share => share.EgressLimit is not null)], now, prices, ct);
         foreach (var share in limited)
         {
             if (share.EgressLimit is { } limit) suspended += await CheckAsync(share, limit, uses[share.Id], period, failures, ct);

@@ -18,7 +18,7 @@ internal sealed class Months(ApiFixture api)
         [EgressItem.KeyOf(publisher, like with { Day = day, Share = share, Subscriber = like.Subscriber == default ? api.World.Subscriber : like.Subscriber, Principal = PrincipalId.Parse(like.Principal.ToString() is { Length: > 0 } name ? name : "ada") }).ToItem().With(EgressAmount.Served(bytes))],
         default);
 
-    /// <summary>An estimate at this rate for a GB that goes to the Internet, and a quarter of it to other Regions.</summary>
+    /// <summary>An estimate at this rate for a GB that goes to the Internet, and a quarter of it to other Regions; of an account that sends far more than any share.</summary>
     public Task EstimateAsync(BillingPeriod month, decimal rate) => PutAsync(Statement(month, 0, StatementStatus.Estimated, rate));
 
     /// <summary>A closed month in which the publisher's bytes to the Internet cost so much.</summary>
@@ -35,7 +35,7 @@ internal sealed class Months(ApiFixture api)
     {
         Money Usd(decimal amount) => new(amount, Currency.Usd);
         var zones = Enum.GetValues<TransferZone>().Select(zone => new ZoneTotal(
-            zone, default, default, default, Usd(zone == TransferZone.Internet ? rate : zone == TransferZone.CrossRegion ? rate / 4 : 0), Usd(0), Usd(0)));
+            zone, default, default, status == StatementStatus.Estimated ? new ByteCount(1L << 50) : default, Usd(zone == TransferZone.Internet ? rate : zone == TransferZone.CrossRegion ? rate / 4 : 0), Usd(0), Usd(0)));
         return new(
             month, version, status, $"made {version}", api.Time.GetUtcNow(), "2026-01-01", Currency.Usd, [], [.. zones],
             new(BillState.Missing, null, 0, 0, default, default), "", new(new("a", 0), new("b", 0), new("c", 0), new("d", 0)));

@@ -5,9 +5,7 @@ using Shares.Core.Egress;
 using Shares.Core.Egress.Limits;
 using Shares.Core.Failures;
 using Shares.Core.Ids;
-using Shares.Core.Projects;
 using Shares.Core.Sharing;
-using Shares.Data.Projects;
 using Shares.Data.Sharing;
 
 namespace Shares.Billing.Tests.CheckLimits;
@@ -54,6 +52,7 @@ public sealed class LimitsJobTests(Storage storage, Tables tables) : IClassFixtu
         await office.RunAsync(Job.Limits);
         Assert.Empty(office.Aws.Published);
         await office.DownloadAsync(Downloads.Publisher(2), Today, 100 * Office.Gigabyte, share: 2);
+        await office.RunAsync(Job.Statements);
         await office.RunAsync(Job.Limits);
         Assert.True(await IsSuspendedAsync(office));
     }
@@ -136,15 +135,7 @@ public sealed class LimitsJobTests(Storage storage, Tables tables) : IClassFixtu
     private async Task<Office> OfficeAsync(EgressLimit limit)
     {
         var office = await Office.OpenAsync(storage, tables, Now);
-        var (by, actor) = (UserId.Parse("ada"), new Actor(ActorType.Person, "ada", "", ""));
-        (await office.Of<ProjectStore>().CreateAsync(new Project
-        {
-            Id = Publisher, Name = "core", Status = ProjectStatus.Completed, Bucket = "core-bucket", Settings = new() { IsShareable = true }, CreatedBy = by, CreatedAt = Now, UpdatedAt = Now,
-        }, actor, Ct)).ValueOrThrow();
-        (await office.Of<ShareStore>().CreateAsync(new Share
-        {
-            Id = Downloads.Share(1), Name = "\"T cells\"", PublisherId = Publisher, Selection = new([]), IsViewRestricted = false, EgressLimit = limit, CreatedBy = by, CreatedAt = Now, UpdatedAt = Now,
-        }, actor, Ct)).ValueOrThrow();
+        await office.PublishAsync(1, limit);
         return office;
     }
 

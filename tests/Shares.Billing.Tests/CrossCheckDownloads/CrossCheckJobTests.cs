@@ -1,18 +1,10 @@
 using Shares.Billing.Tests.World;
 using Shares.Core;
-using Shares.Core.Audit;
 using Shares.Core.Egress;
 using Shares.Core.Egress.Costs;
 using Shares.Core.Egress.CrossChecks;
 using Shares.Core.Enforcing;
-using Shares.Core.Ids;
-using Shares.Core.Projects;
-using Shares.Core.Sharing;
 using Shares.Data.Egress;
-using Shares.Data.Items;
-using Shares.Data.Projects;
-using Shares.Data.Sharing;
-using Shares.Data.Store;
 
 namespace Shares.Billing.Tests.CrossCheckDownloads;
 
@@ -109,19 +101,7 @@ public sealed class CrossCheckJobTests(Storage storage, Tables tables) : IClassF
     private async Task<Office> OfficeAsync()
     {
         var office = await Office.OpenAsync(storage, tables, Now);
-        var (by, actor) = (UserId.Parse("ada"), new Actor(ActorType.Person, "ada", "", ""));
-        (await office.Of<ProjectStore>().CreateAsync(new Project
-        {
-            Id = Downloads.Publisher(1), Name = "core", Status = ProjectStatus.Completed, Bucket = "core-bucket", Settings = new() { IsShareable = true },
-            CreatedBy = by, CreatedAt = Now, UpdatedAt = Now,
-        }, actor, Ct)).ValueOrThrow();
-        (await office.Of<ShareStore>().CreateAsync(new Share
-        {
-            Id = Downloads.Share(1), Name = "share", PublisherId = Downloads.Publisher(1), Selection = new([]), IsViewRestricted = false, DownloadGeneration = 2,
-            CreatedBy = by, CreatedAt = Now, UpdatedAt = Now,
-        }, actor, Ct)).ValueOrThrow();
-        // As Provisioning leaves it once the share is enforced.
-        await office.Of<Table>().PutManyAsync([KeptShareItem.ToItem(Downloads.Share(1), Now)], Ct);
+        await office.PublishAsync(generation: 2);
         return office;
     }
 

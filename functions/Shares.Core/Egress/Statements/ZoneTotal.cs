@@ -11,4 +11,8 @@ namespace Shares.Core.Egress.Statements;
 /// <param name="UnattributedCost">What no publisher pays, with what the account sent otherwise.</param>
 public sealed record ZoneTotal(
     TransferZone Zone, ByteCount Attributed, ByteCount Unattributed, ByteCount Billed,
-    Money RatePerGigabyte, Money AttributedCost, Money UnattributedCost);
+    Money RatePerGigabyte, Money AttributedCost, Money UnattributedCost)
+{
+    /// <summary>What the account has sent, as far as bill and ledger know. The bill lags behind, so it is at least what the ledger has.</summary>
+    public ByteCount Account => Billed > Attributed + Unattributed ? Billed : Attributed + Unattributed;
+}

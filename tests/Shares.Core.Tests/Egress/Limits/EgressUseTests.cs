@@ -29,8 +29,28 @@ public sealed class EgressUseTests
     }
 
     [Fact]
-    public void Without_an_estimate_they_are_at_least_what_its_own_bytes_cost() =>
+    public void Without_an_estimate_they_are_what_its_own_bytes_cost() =>
         Assert.Equal((100 * 0.09m) + 0.02m, EgressUse.Of(Zones, null, Month.Prices).Cost);
+
+    [Theory]
+    [InlineData(100, 100)]
+    [InlineData(199, 100)]
+    [InlineData(200, 100)]
+    [InlineData(250, 120)]
+    [InlineData(400, 150)]
+    public void An_estimate_that_knows_of_fewer_bytes_than_the_share_has_sent_says_nothing_of_them(long known, int charged)
+    {
+        var estimate = Month.Statement(MonthFigures.Estimate(Month.Totals([], Month.Nobodys(known * Gigabyte)), null, Month.Prices), StatementStatus.Estimated);
+        Assert.Equal((charged * 0.09m) + 0.02m, EgressUse.Of(Zones, estimate, Month.Prices).Cost, 8);
+    }
+
+    [Fact]
+    public void Without_prices_costs_are_those_of_the_estimate_or_nothing()
+    {
+        var estimate = Month.Statement(MonthFigures.Estimate(Month.Totals([], Month.Nobodys(150 * Gigabyte)), null, Month.Prices), StatementStatus.Estimated);
+        Assert.Equal(0, EgressUse.Of(Zones, null, null).Cost);
+        Assert.Equal(200 * 0.03m, EgressUse.Of(Zones, estimate, null).Cost);
+    }
 
     [Theory]
     [InlineData("2026-11-01T01:00:00Z", 30)]
