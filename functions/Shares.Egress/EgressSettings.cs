@@ -6,8 +6,8 @@ using Shares.Core.Egress.Attributing;
 namespace Shares.Egress;
 
 /// <summary>What the template tells the function.</summary>
-/// <param name="ReportsBucket">Where AWS's list of addresses is kept; null: nowhere.</param>
-public sealed record EgressSettings(string TableName, AttributionContext Attribution, S3Location S3, string? ReportsBucket)
+/// <param name="ReportsBucket">Where AWS's list of its addresses is kept.</param>
+public sealed record EgressSettings(string TableName, AttributionContext Attribution, S3Location S3, string ReportsBucket)
 {
     /// <exception cref="InvalidOperationException">A variable is not set; the message names it.</exception>
     /// <exception cref="FormatException">A role is none.</exception>
@@ -23,6 +23,6 @@ public sealed record EgressSettings(string TableName, AttributionContext Attribu
                 RegionEndpoint.GetBySystemName(region).PartitionName, region, Required("SHARES_ACCOUNT_ID"),
                 Required("SHARES_PIPELINE_ROLE_ARN"), Required("SHARES_DOWNLOAD_ROLE_ARN")),
             new S3Location(region, Optional("AWS_ENDPOINT_URL_S3") is { } url ? new(url) : null),
-            Optional("REPORTS_BUCKET"));
+            Required("REPORTS_BUCKET"));
     }
 }

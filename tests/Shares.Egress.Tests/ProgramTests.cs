@@ -49,6 +49,8 @@ public sealed class ProgramTests(Ledgers ledgers)
             ["SHARES_ACCOUNT_ID"] = TrailRecord.AccountId,
             ["SHARES_PIPELINE_ROLE_ARN"] = $"arn:aws:iam::{TrailRecord.AccountId}:role/{TrailRecord.PipelineRole}",
             ["SHARES_DOWNLOAD_ROLE_ARN"] = $"arn:aws:iam::{TrailRecord.AccountId}:role/{TrailRecord.DownloadRole}",
+            ["REPORTS_BUCKET"] = ReportsBuckets.Usual,
+            ["AWS_ENDPOINT_URL_S3"] = ledgers.Buckets.Address.ToString(),
             ["AWS_ENDPOINT_URL_DYNAMODB"] = ledgers.Store.Endpoint.ToString(),
             ["AWS_ACCESS_KEY_ID"] = "local",
             ["AWS_SECRET_ACCESS_KEY"] = "local",

@@ -13,7 +13,7 @@ public sealed partial class AddressRangesJob(
 
     public Task RunAsync(InvocationContext context, CancellationToken ct) => RefreshAsync(ct);
 
-    /// <summary>Takes the list over where there is no copy yet: what is recorded without one counts as transfer to the Internet for good.</summary>
+    /// <summary>Takes the list over where there is no copy yet: without one nothing is recorded.</summary>
     public async Task EnsureAsync(CancellationToken ct)
     {
         if (await FindVersionAsync(ct) is null) await RefreshAsync(ct);

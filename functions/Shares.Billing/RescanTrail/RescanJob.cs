@@ -26,7 +26,7 @@ public sealed partial class RescanJob(
     {
         ArgumentNullException.ThrowIfNull(context);
         await list.EnsureAsync(ct);
-        var attributor = new TrailAttributor(attribution, await addresses.CurrentAsync(ct));
+        var attributor = new TrailAttributor(attribution, (await addresses.CurrentAsync(ct)).OrFail());
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         var (sum, records) = (default(LedgerCounts), 0);
         try

@@ -9,8 +9,8 @@ using Shares.Hosting;
 namespace Shares.Egress.RecordDelivery;
 
 /// <summary>
-/// Records one delivery of the trail. When the store fails the invocation fails, is repeated, and adds what is missing. For one delivery at a
-/// time, as Lambda wakes a function.
+/// Records one delivery of the trail. When the store fails, or AWS's addresses are not known yet, the invocation fails and is repeated, and adds what
+/// is missing. What is given up on comes with the trail's files. For one delivery at a time, as Lambda wakes a function.
 /// </summary>
 public sealed partial class DeliveryHandler(
     AttributionContext context, AddressRanges addresses, EgressRecorder recorder, Metrics metrics, TimeProvider time, ILogger<DeliveryHandler> logger)
@@ -18,13 +18,22 @@ public sealed partial class DeliveryHandler(
     private IpRanges? _ranges;
     private TrailAttributor? _attributor;
 
+    /// <exception cref="IOException">There was no list of addresses yet.</exception>
     public async Task HandleAsync(LogDelivery delivery, InvocationContext _, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(delivery);
-        var batch = new EgressBatch(AttributorFor(await addresses.CurrentAsync(ct)), time.GetUtcNow());
-        if (!DeliveryReader.TryRead(delivery.Logs, batch)) LogBroken(batch.Records - 1);
+        var isKnown = (await addresses.CurrentAsync(ct)).Succeeded(out var ranges, out var failure);
+        var batch = new EgressBatch(AttributorFor(ranges ?? IpRanges.None), time.GetUtcNow());
+        var isWhole = DeliveryReader.TryRead(delivery.Logs, batch);
         // A control message, with which the log group tries whether it is heard.
         if (batch.Records == 0) return;
+        if (!isKnown)
+        {
+            metrics.Add("EgressPutOff", batch.Records);
+            throw new IOException($"{batch.Records} records are put off until AWS's addresses are known: {failure!.Detail}");
+        }
+
+        if (!isWhole) LogBroken(batch.Records - 1);
         Measure(batch, await recorder.RecordAsync(batch, isRescan: false, ct));
     }
 

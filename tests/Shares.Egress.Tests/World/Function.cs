@@ -15,7 +15,7 @@ using Shares.Testing.Trail;
 
 namespace Shares.Egress.Tests.World;
 
-/// <summary>One process of the function, an hour after midnight, with a client of the table that a test may let fail, and no list of addresses.</summary>
+/// <summary>One process of the function, an hour after midnight, with a client of the table that a test may let fail.</summary>
 internal sealed class Function : IAsyncDisposable
 {
     private static readonly AttributionContext Attribution =
@@ -25,11 +25,11 @@ internal sealed class Function : IAsyncDisposable
     private readonly ServiceProvider _services;
     private readonly MemoryStream _output = new();
 
-    public Function(Ledgers ledgers, DateOnly day, IAmazonDynamoDB? client = null)
+    public Function(Ledgers ledgers, DateOnly day, IAmazonDynamoDB? client = null, string bucket = ReportsBuckets.Usual)
     {
         var receivedAt = new DateTimeOffset(day, new TimeOnly(1, 0), TimeSpan.Zero);
         _runtime = LambdaRuntime.Create(new ConfigurationBuilder().Build(), _output, new FixedTime(receivedAt));
-        var settings = new EgressSettings(ledgers.Store.Name, Attribution, new S3Location(TrailRecord.Region), ReportsBucket: null);
+        var settings = new EgressSettings(ledgers.Store.Name, Attribution, new S3Location(TrailRecord.Region, ledgers.Buckets.Address), bucket);
         _services = new ServiceCollection()
             .AddSingleton(_runtime.LoggerFactory).AddLogging().AddSingleton(_runtime.Time).AddSingleton(_runtime.Metrics)
             .AddSharesData(ledgers.Store.Name, client ?? ledgers.Store.Client)

@@ -27,12 +27,14 @@ public sealed class Ledgers : IAsyncLifetime
 
     public TestTable Store { get; private set; } = null!;
 
+    public ReportsBuckets Buckets { get; private set; } = null!;
+
     /// <summary>Not in the past, where DynamoDB would remove markers.</summary>
     public static DateOnly NextDay() => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(Interlocked.Increment(ref _days));
 
     public async ValueTask InitializeAsync()
     {
-        Store = await TestTable.CreateAsync();
+        (Store, Buckets) = (await TestTable.CreateAsync(), await ReportsBuckets.StartAsync());
         var (share, bucket) = (AnyStream.Shares[0], AnyStream.BucketOf(AnyStream.Shares[1]));
         var table = TableOf(Store.Client);
         await table.PutManyAsync(
@@ -63,7 +65,11 @@ public sealed class Ledgers : IAsyncLifetime
         return rows;
     }
 
-    public ValueTask DisposeAsync() => Store.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await Store.DisposeAsync();
+        await Buckets.DisposeAsync();
+    }
 
     private Table TableOf(IAmazonDynamoDB client) => new(client, Store.Name, TimeProvider.System);
 }
