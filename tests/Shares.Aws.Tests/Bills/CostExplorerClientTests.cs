@@ -75,6 +75,14 @@ public sealed class CostExplorerClientTests
         Assert.Equal("more", JsonNode.Parse(aws.Received[1].Body)!["NextPageToken"]!.GetValue<string>());
     }
 
+    [Fact]
+    public async Task An_answer_whose_second_page_fails_is_no_bill()
+    {
+        await using var aws = await FaultyS3.StartAsync(
+            new Answer(200, $$"""{"NextPageToken":"more","ResultsByTime":[{{Month("2026-11-01", "2026-12-01", false, Group("A-DataTransfer-Out-Bytes", "1", "1"))}}]}"""), new Answer(503));
+        Assert.NotNull((await Client(aws).BillsAsync(November, December, Ct)).Failure);
+    }
+
     [Theory]
     [InlineData("""{"ResultsByTime":[{"TimePeriod":{"Start":"2026-11-01","End":"2026-12-01"}}]}""")]
     [InlineData("""{"ResultsByTime":[{"Estimated":false}]}""")]

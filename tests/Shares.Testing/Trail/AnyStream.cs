@@ -27,8 +27,9 @@ public sealed class AnyStream
         var requests = _random.Next(1, 30);
         for (var n = 0; n < requests; n++) AddRequest($"REQ{n}");
         if (_random.Next(3) == 0) AddUnreadable($"{{\"cut off on {day:O} {seed}");
-        if (_random.Next(10) == 0) for (var n = 0; n < 150; n++) AddRecord($"MANY{n}", 0, new TrailRecord(), corrects: null);
+        if (_random.Next(10) == 0) for (var n = 0; n < 200; n++) AddRecord($"MANY{n}", 0, new TrailRecord(), corrects: null);
         Batches = Deal();
+        Hazards = FindHazards();
     }
 
     /// <summary>The first two have a publisher; the third leads to none.</summary>
@@ -42,6 +43,9 @@ public sealed class AnyStream
 
     /// <summary>Messages, as delivered.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Batches { get; }
+
+    /// <summary>Those that this stream has.</summary>
+    public IReadOnlySet<StreamHazard> Hazards { get; }
 
     /// <summary>Without rows that add up to nothing.</summary>
     public IReadOnlyDictionary<LedgerRow, EgressAmount> Expected => _records
@@ -129,4 +133,47 @@ public sealed class AnyStream
         foreach (var batch in batches) _random.Shuffle(CollectionsMarshal.AsSpan(batch));
         return batches;
     }
+
+    private HashSet<StreamHazard> FindHazards()
+    {
+        var found = new HashSet<StreamHazard>();
+        void Add(StreamHazard hazard, bool isThere)
+        {
+            if (isThere) found.Add(hazard);
+        }
+
+        // Where each message comes, the first time first.
+        var places = Batches.SelectMany((batch, n) => batch.Select((message, place) => (message, Place: (Batch: n, place)))).ToLookup(each => each.message, each => each.Place);
+        Add(StreamHazard.RepeatedInABatch, Batches.Any(batch => batch.Distinct().Count() < batch.Count));
+        Add(StreamHazard.RepeatedAcrossBatches, places.Any(message => message.Select(place => place.Batch).Distinct().Count() > 1));
+        foreach (var request in _records.GroupBy(record => record.Request).Select(request => request.ToList()))
+        {
+            Add(StreamHazard.SecondRecord, request.Count(record => !record.Rank.IsUpdate) > 1);
+            foreach (var correction in request.Where(record => record.Rank.IsUpdate))
+            {
+                Add(StreamHazard.CorrectionComesFirst, places[correction.Message].First().CompareTo(places[request[0].Message].First()) < 0);
+                Add(StreamHazard.CorrectionInAnotherBatch, places[correction.Message].First().Batch != places[request[0].Message].First().Batch);
+                Add(StreamHazard.CorrectionIntoAnotherRow, correction.Row != request[0].Row);
+            }
+        }
+
+        foreach (var record in _records)
+        {
+            Add(StreamHazard.Refused, record.Amount.RefusedRequests > 0);
+            if (record.Row is LedgerRow.Unattributed nobody && HazardOf(nobody.Key.Reason) is { } hazard) found.Add(hazard);
+        }
+
+        Add(StreamHazard.MoreThanATransactionTakes, _records.GroupBy(record => record.Row).Any(row => row.Count() > 99));
+        return found;
+    }
+
+    private static StreamHazard? HazardOf(UnattributedReason reason) => reason switch
+    {
+        UnattributedReason.OtherEvent => StreamHazard.OtherEvent,
+        UnattributedReason.ByteCountImplausible => StreamHazard.NegativeCount,
+        UnattributedReason.TimeImplausible => StreamHazard.ClockFarOff,
+        UnattributedReason.UnknownPublisher => StreamHazard.UnknownPublisher,
+        UnattributedReason.Unreadable => StreamHazard.Unreadable,
+        _ => null,
+    };
 }

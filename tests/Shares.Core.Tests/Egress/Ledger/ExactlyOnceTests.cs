@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CsCheck;
 using Shares.Core.Egress;
 using Shares.Core.Egress.Ledger;
@@ -18,21 +19,41 @@ public sealed class ExactlyOnceTests
         Read,
     }
 
+    private enum Mishap
+    {
+        /// <summary>Lambda may deliver the same batch twice at the same time.</summary>
+        DeliveredTwiceAtOnce,
+        DiedBeforeAWrite,
+        DiedAfterAWriteThatTookEffect,
+        DiedAfterReading,
+
+        /// <summary>Somebody else has recorded some of it meanwhile.</summary>
+        WriteRefused,
+    }
+
     [Fact]
-    public void Totals_are_those_of_the_distinct_requests_whatever_is_repeated_reordered_corrected_or_dies() =>
+    public void Totals_are_those_of_the_distinct_requests_whatever_is_repeated_reordered_corrected_or_dies()
+    {
+        const int streams = 1_200;
+        var seen = new ConcurrentDictionary<string, int>();
         Gen.Int.Sample(seed =>
         {
             var stream = new AnyStream(seed, new(2026, 11, 22));
-            AssertSame(stream.Expected, Run(stream, new Random(seed)).Rows);
-        }, iter: 1_200);
+            var (ledger, mishaps) = Run(stream, new Random(seed));
+            AssertSame(stream.Expected, ledger.Rows);
+            foreach (var hazard in stream.Hazards.Select(hazard => $"{hazard}").Concat(mishaps.Select(mishap => $"{mishap}"))) seen.AddOrUpdate(hazard, 1, (_, count) => count + 1);
+        }, iter: streams);
+        // Nothing is shown of what did not happen.
+        Assert.All(Enum.GetNames<StreamHazard>().Concat(Enum.GetNames<Mishap>()), hazard => Assert.True(seen.GetValueOrDefault(hazard) > streams / 50, $"{hazard} only {seen.GetValueOrDefault(hazard)} times"));
+    }
 
     [Fact]
     public void Delivering_everything_once_more_changes_nothing() =>
         Gen.Int.Sample(seed =>
         {
             var stream = new AnyStream(seed, new(2026, 11, 22));
-            var ledger = Run(stream, new Random(seed));
-            foreach (var batch in stream.Batches) Assert.True(new Delivery(ledger, stream.Read(batch), new Random(seed)).RunToTheEnd().Recorded == 0);
+            var (ledger, _) = Run(stream, new Random(seed));
+            foreach (var batch in stream.Batches) Assert.True(new Delivery(ledger, stream.Read(batch), new Random(seed), []).RunToTheEnd().Recorded == 0);
             AssertSame(stream.Expected, ledger.Rows);
         }, iter: 200);
 
@@ -42,12 +63,16 @@ public sealed class ExactlyOnceTests
         Assert.Equal(Lines(expected), Lines(rows));
     }
 
-    private static ModelLedger Run(AnyStream stream, Random random)
+    private static (ModelLedger Ledger, IReadOnlySet<Mishap> Mishaps) Run(AnyStream stream, Random random)
     {
-        var ledger = new ModelLedger();
-        var running = stream.Batches.Select(batch => new Delivery(ledger, stream.Read(batch), random)).ToList();
-        // Lambda may deliver the same batch twice at the same time.
-        if (random.Next(3) == 0) running.Add(new Delivery(ledger, stream.Read(stream.Batches[0]), random));
+        var (ledger, mishaps) = (new ModelLedger(), new HashSet<Mishap>());
+        var running = stream.Batches.Select(batch => new Delivery(ledger, stream.Read(batch), random, mishaps)).ToList();
+        if (random.Next(3) == 0)
+        {
+            mishaps.Add(Mishap.DeliveredTwiceAtOnce);
+            running.Add(new Delivery(ledger, stream.Read(stream.Batches[0]), random, mishaps));
+        }
+
         while (running.Count > 0)
         {
             var delivery = running[random.Next(running.Count)];
@@ -55,10 +80,10 @@ public sealed class ExactlyOnceTests
             else if (random.Next(40) == 0) delivery.Die();
         }
 
-        return ledger;
+        return (ledger, mishaps);
     }
 
-    private sealed class Delivery(ModelLedger ledger, IReadOnlyList<LedgerGroup> groups, Random random)
+    private sealed class Delivery(ModelLedger ledger, IReadOnlyList<LedgerGroup> groups, Random random, HashSet<Mishap> mishaps)
     {
         private Queue<LedgerWork> _left = new();
         private bool _hasBegun;
@@ -90,6 +115,7 @@ public sealed class ExactlyOnceTests
                     _step = Step.Plan;
                     break;
                 case Step.Write:
+                    mishaps.Add(Mishap.WriteRefused);
                     _step = Step.Read;
                     break;
                 default:
@@ -104,7 +130,8 @@ public sealed class ExactlyOnceTests
         /// <summary>Sometimes a write takes effect whose answer nobody hears any more.</summary>
         public void Die()
         {
-            if (_step == Step.Write) _ = ledger.TryWrite(_planned!);
+            if (_step == Step.Read) mishaps.Add(Mishap.DiedAfterReading);
+            else if (_step == Step.Write) mishaps.Add(random.Next(2) == 0 && ledger.TryWrite(_planned!) ? Mishap.DiedAfterAWriteThatTookEffect : Mishap.DiedBeforeAWrite);
             _hasBegun = false;
         }
 

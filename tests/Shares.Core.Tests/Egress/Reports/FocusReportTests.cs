@@ -64,7 +64,24 @@ public sealed class FocusReportTests
         { "Tags", """{"a":{"b":1}}""", "Tags is no flat object of JSON" },
         { "Tags", """{"a":1,"a":2}""", "Tags is no flat object of JSON" },
         { "x_ShareName", "null", "x_ShareName has a word in place of null" },
+        { "ContractedCost", "1.4", "nothing is prepaid or negotiated, so that costs are the same but for the list cost" },
+        { "EffectiveCost", "1.4", "nothing is prepaid or negotiated, so that costs are the same but for the list cost" },
+        { "x_AccessRoute", "BROWSER", "x_AccessRoute is none of , PRESIGNED_URL, CREDENTIALS, PIPELINE" },
+        { "x_TransferZone", "", "x_TransferZone is none of INTERNET, CROSS_REGION, SAME_REGION" },
+        { "x_AttributionConfidence", "LOW", "x_AttributionConfidence is none of HIGH, NONE" },
+        { "x_CostStatus", "final", "x_CostStatus is none of ESTIMATED, FINAL" },
+        { "x_AttributionConfidence", "NONE", "x_PrincipalId is there exactly when the charge is somebody's" },
+        { "SubAccountId", "", "SubAccountId is there exactly when the charge is somebody's" },
+        { "x_ShareId", "", "x_ShareId is there exactly when the charge is somebody's" },
     };
+
+    /// <summary>A value of the wrong type in each column that is not text, and none in each that has to have one.</summary>
+    public static TheoryData<string, string, string> WrongTypes =>
+    [
+        .. FocusRules.NeverNull.Select(column => (column, "", $"{column} must not be null")),
+        .. from column in FocusRules.Decimals from value in (string[])["1,5", "1e3", " 1", "NaN", "0x10", "1."] select (column, value, $"{column} is no number"),
+        .. from column in FocusRules.Times from value in (string[])["2026-11-03", "2026-11-03T00:00:00", "2026-11-03 00:00:00Z", "2026-11-03T00:00:00.000Z", "1793664000"] select (column, value, $"{column} is no time of UTC that ends in Z"),
+    ];
 
     [Fact]
     public void Every_export_keeps_every_rule_and_is_the_bill() => MadeUpMonth.Any.Sample(month =>
@@ -80,6 +97,7 @@ public sealed class FocusReportTests
 
     [Theory]
     [MemberData(nameof(Violations))]
+    [MemberData(nameof(WrongTypes))]
     public async Task Each_planted_violation_is_found(string column, string value, string rule)
     {
         var row = await PlainRowAsync();
