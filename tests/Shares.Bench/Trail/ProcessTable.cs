@@ -22,6 +22,7 @@ internal static class ProcessTable
         await using var table = await TestTable.CreateAsync();
         await new Table(table.Client, table.Name, TimeProvider.System).PutManyAsync(
             TrailBatch.Publishers.Values.Distinct().Select(publisher => BucketItem.KeyOf(TrailBatch.BucketOf(publisher)).ToItem().With("Project", publisher.ToString())), default);
+        await using var buckets = await ReportsBuckets.StartAsync();
         await using var runtime = await StrictRuntimeApi.StartAsync();
         var (program, kind) = Program();
         await using var function = FunctionProcess.Start(program, runtime, new Dictionary<string, string>
@@ -30,6 +31,8 @@ internal static class ProcessTable
             ["SHARES_ACCOUNT_ID"] = TrailRecord.AccountId,
             ["SHARES_PIPELINE_ROLE_ARN"] = $"arn:aws:iam::{TrailRecord.AccountId}:role/{TrailRecord.PipelineRole}",
             ["SHARES_DOWNLOAD_ROLE_ARN"] = $"arn:aws:iam::{TrailRecord.AccountId}:role/{TrailRecord.DownloadRole}",
+            ["REPORTS_BUCKET"] = ReportsBuckets.Usual,
+            ["AWS_ENDPOINT_URL_S3"] = buckets.Address.ToString(),
             ["AWS_ENDPOINT_URL_DYNAMODB"] = table.Endpoint.ToString(),
             ["AWS_ACCESS_KEY_ID"] = "local",
             ["AWS_SECRET_ACCESS_KEY"] = "local",

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Shares.Egress.Tests.World;
+namespace Shares.Testing.Trail;
 
 /// <summary>S3 as far as Egress asks it: buckets with a list of addresses, and buckets that have none yet.</summary>
 public sealed class ReportsBuckets : IAsyncDisposable
