@@ -171,6 +171,25 @@ public sealed class StatementsJobTests(Storage storage, Tables tables) : IClassF
     }
 
     [Fact]
+    public async Task Cost_Explorer_answering_without_a_month_that_it_knew_before_leaves_what_was_known_of_it()
+    {
+        await using var office = await OfficeAsync(Closable);
+        await office.DownloadAsync(Publisher(1), LastDay, 60);
+        office.Bill(December, isEstimated: true, (4.00m, 100));
+        await office.RunAsync(Job.Statements);
+        office.Aws.Bills.Clear();
+        office.Bill(December.Previous, isEstimated: false, (9.00m, 100));
+        office.Time.Advance(TimeSpan.FromHours(9));
+        await office.RunAsync(Job.Statements);
+        var statement = await LatestAsync(office);
+        Assert.Equal((StatementStatus.Estimated, BillState.Estimated, 4.00m), (statement.Status, statement.Completeness.Bill, statement.Billed.Amount));
+        office.Bill(December, isEstimated: false, (5.00m, 100));
+        office.Time.Advance(TimeSpan.FromHours(9));
+        await office.RunAsync(Job.Statements);
+        await AssertIsTheBillAsync(office, 5.00m);
+    }
+
+    [Fact]
     public async Task A_bill_that_has_not_come_yet_leaves_the_month_estimated_and_in_the_end_it_is_overdue()
     {
         await using var office = await OfficeAsync(Closable);

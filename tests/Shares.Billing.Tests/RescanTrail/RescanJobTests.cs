@@ -2,6 +2,8 @@ using Shares.Billing.Tests.World;
 using Shares.Core.Egress;
 using Shares.Core.Egress.Costs;
 using Shares.Data.Egress;
+using Shares.Data.Items;
+using Shares.Data.Store;
 using Shares.Testing.Trail;
 using static Shares.Testing.Trail.TrailDelivery;
 
@@ -30,7 +32,7 @@ public sealed class RescanJobTests(Storage storage, Tables tables) : IClassFixtu
     public async Task Nothing_is_recorded_before_it_is_known_which_addresses_are_AWS_s()
     {
         await using var office = await OfficeAsync();
-        await PutAsync(office, LastDay, "a", [Record(1)]);
+        await PutAsync(office, LastDay, "a", [Record(1, address: "192.0.2.1")]);
         office.Aws.Out["addresses"] = true;
         await Assert.ThrowsAsync<JobFailedException>(() => office.RunAsync(Job.Rescan));
         Assert.Equal(default, await NobodysAsync(office));
@@ -38,6 +40,7 @@ public sealed class RescanJobTests(Storage storage, Tables tables) : IClassFixtu
         office.Aws.Out.Clear();
         await office.RunAsync(Job.Rescan);
         Assert.Equal(new EgressAmount(1, 1, 0, 0), await NobodysAsync(office));
+        Assert.Equal(TransferZone.SameRegion, (await office.Of<LedgerReader>().ReadUnattributedAsync(November, default).SingleAsync()).Key.Zone);
         Assert.NotEmpty(await office.ReadAsync(office.ReportsBucket, Shares.Aws.Objects.AddressRanges.Key));
     }
 
@@ -87,6 +90,44 @@ public sealed class RescanJobTests(Storage storage, Tables tables) : IClassFixtu
     }
 
     [Fact]
+    public async Task Records_of_a_file_that_count_for_nobody_are_kept_with_their_reasons_and_hold_nothing_up()
+    {
+        await using var office = await OfficeAsync();
+        var poison = new Dictionary<UnattributedReason, TrailRecord[]>
+        {
+            [UnattributedReason.OtherService] = [new() { Service = "sts.amazonaws.com" }],
+            [UnattributedReason.OtherEvent] = [new() { Name = "ListObjects" }],
+            [UnattributedReason.ByteCountImplausible] = [new() { BytesOut = "-1" }, new() { BytesOut = "1e30" }],
+            [UnattributedReason.UnknownAccessPoint] = [new() { AccessPointArn = "arn:aws:s3:us-east-1:111122223333:accesspoint/other" }, new() { HasAccessPoint = false }],
+            [UnattributedReason.KeyOutsideDatasets] = [new() { Key = "exports/all.csv" }],
+            [UnattributedReason.UnknownSession] = [new() { Role = "admin" }],
+            [UnattributedReason.TimeImplausible] = [new() { Time = "1970-01-01T00:00:00Z" }, new() { Time = "2999-12-31T23:59:59Z" }],
+            [UnattributedReason.UnknownPublisher] = [new(), new()],
+        };
+        var day = LastDay.AddDays(1);
+        var records = poison.Values.SelectMany(all => all).Select((record, n) => record with
+        {
+            RequestId = $"REQ{n}", EventId = new Guid(n, 1, 7, new byte[8]).ToString(), Time = record.Time == new TrailRecord().Time ? $"{day:O}T00:01:00Z" : record.Time,
+        });
+        await PutAsync(office, day, "a", records.Select(record => record.ToJson()));
+        await office.RunAsync(Job.Rescan);
+        var kept = await office.Of<LedgerReader>().ReadUnattributedAsync(November.Next, default).ToListAsync();
+        Assert.Equal(
+            poison.ToDictionary(reason => reason.Key, reason => (long)reason.Value.Length),
+            kept.GroupBy(entry => entry.Key.Reason).ToDictionary(reason => reason.Key, reason => reason.Sum(entry => entry.Amount.Requests)));
+    }
+
+    [Fact]
+    public async Task A_deleted_share_leads_to_its_publisher_by_the_bucket()
+    {
+        await using var office = await OfficeAsync();
+        await office.Of<Table>().PutManyAsync([BucketItem.KeyOf(new TrailRecord().Bucket).ToItem().With("Project", $"{Downloads.Publisher(1)}")], default);
+        await PutAsync(office, LastDay, "a", [Record(7)]);
+        await office.RunAsync(Job.Rescan);
+        Assert.Equal((7, 0), ((await office.SumAsync(November)).Attributed.Bytes, (await NobodysAsync(office)).Bytes));
+    }
+
+    [Fact]
     public async Task While_storage_is_out_the_run_fails_and_nothing_is_lost()
     {
         await using var office = await OfficeAsync();
@@ -123,9 +164,9 @@ public sealed class RescanJobTests(Storage storage, Tables tables) : IClassFixtu
     private Task<Office> OfficeAsync() => Office.OpenAsync(storage, tables, Now);
 
     /// <summary>A reading of as many bytes as its number; of a share that nobody knows.</summary>
-    private static string Record(int number, string time = "2026-11-30T23:59:59Z") => new TrailRecord
+    private static string Record(int number, string time = "2026-11-30T23:59:59Z", string address = "203.0.113.7") => new TrailRecord
     {
-        RequestId = $"REQ{number}", EventId = new Guid(number, 1, 7, new byte[8]).ToString(), Time = time,
+        RequestId = $"REQ{number}", EventId = new Guid(number, 1, 7, new byte[8]).ToString(), Time = time, SourceAddress = address,
     }.With(number).ToJson();
 
     private static Task PutAsync(Office office, DateOnly day, string name, IEnumerable<string> records) => PutAsync(office, day, name, Pack(File(records)));

@@ -8,6 +8,7 @@ using Shares.Aws.Bills;
 using Shares.Aws.Metering;
 using Shares.Aws.Topics;
 using Shares.Billing.RefreshAddresses;
+using Shares.Billing.Tests.Faults;
 using Shares.Core;
 using Shares.Core.Egress.Attributing;
 using Shares.Core.Egress.Costs;
@@ -64,22 +65,26 @@ public sealed class Office : IAsyncDisposable
 
     /// <summary>One run of the function.</summary>
     /// <param name="client">Of the table; null: one that works.</param>
+    /// <param name="network">Between the run and all of AWS; null: one that works.</param>
     /// <returns>What it measured and logged, a JSON object a line.</returns>
-    public async Task<string> RunAsync(Job job, IAmazonDynamoDB? client = null, TimeSpan? left = null) => await RunAsync(ContractName.Of(job), client, left);
+    public async Task<string> RunAsync(Job job, IAmazonDynamoDB? client = null, TimeSpan? left = null, FaultyNetwork? network = null) =>
+        await RunAsync(ContractName.Of(job), client, left, network);
 
-    public async Task<string> RunAsync(string job, IAmazonDynamoDB? client = null, TimeSpan? left = null)
+    public async Task<string> RunAsync(string job, IAmazonDynamoDB? client = null, TimeSpan? left = null, FaultyNetwork? network = null)
     {
         using var output = new MemoryStream();
         using var runtime = LambdaRuntime.Create(new ConfigurationBuilder().Build(), output, Time);
-        using var s3 = _storage.Client(StorageInstead);
+        using var s3 = network is null ? _storage.Client(StorageInstead) : _storage.Client(network);
+        using var faulty = network is null ? null : DynamoDbLocal.Client(
+            Table.Endpoint, config => (config.HttpClientFactory, config.MaxErrorRetry) = (new ThroughHandler(network.To()), network.Repetitions));
         await using var services = new ServiceCollection()
             .AddSingleton(runtime.LoggerFactory).AddLogging().AddSingleton<TimeProvider>(Time).AddSingleton(runtime.Metrics)
-            .AddSharesData(Table.Name, client ?? Table.Client)
+            .AddSharesData(Table.Name, faulty ?? client ?? Table.Client)
             .AddSingleton<IAmazonS3>(s3)
-            .AddSingleton(new CostExplorerClient(Http("ce.test"), Region, Time))
-            .AddSingleton(new CloudWatchClient(Http("monitoring.test")))
-            .AddSingleton(new TopicClient(Http("sns.test"), "arn:aws:sns:us-east-1:111122223333:egress"))
-            .AddSingleton(new PublishedAddresses(Http("addresses.test"), new("http://addresses.test/")))
+            .AddSingleton(new CostExplorerClient(Http("ce.test", network), Region, Time))
+            .AddSingleton(new CloudWatchClient(Http("monitoring.test", network)))
+            .AddSingleton(new TopicClient(Http("sns.test", network), "arn:aws:sns:us-east-1:111122223333:egress"))
+            .AddSingleton(new PublishedAddresses(Http("addresses.test", network), new("http://addresses.test/")))
             .AddBilling(new BillingSettings(
                 Table.Name, new AttributionContext("aws", Region, TrailRecord.AccountId, TrailRecord.PipelineRole, TrailRecord.DownloadRole),
                 TrailBucket, ReportsBucket, "arn:aws:sns:us-east-1:111122223333:egress", "Research", new("http://addresses.test/"), TimeSpan.FromHours(8), Prices,
@@ -133,6 +138,19 @@ public sealed class Office : IAsyncDisposable
         return body.ToArray();
     }
 
+    /// <summary>Null: there is none.</summary>
+    public async Task<byte[]?> FindObjectAsync(string bucket, string key)
+    {
+        try
+        {
+            return await ReadAsync(bucket, key);
+        }
+        catch (NoSuchKeyException)
+        {
+            return null;
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         _s3.Dispose();
@@ -140,5 +158,6 @@ public sealed class Office : IAsyncDisposable
         await _data.DisposeAsync();
     }
 
-    private HttpClient Http(string host) => new(Aws, disposeHandler: false) { BaseAddress = new Uri($"http://{host}/") };
+    private HttpClient Http(string host, FaultyNetwork? network) =>
+        new(network?.To(Aws) ?? (HttpMessageHandler)Aws, disposeHandler: false) { BaseAddress = new Uri($"http://{host}/") };
 }

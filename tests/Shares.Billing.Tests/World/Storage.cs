@@ -6,8 +6,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Shares.Aws.Objects;
+using Shares.Billing.Tests.Faults;
 using Shares.Local.Aws;
 using Shares.Local.Identity;
+using Shares.Testing.DynamoDb;
 
 [assembly: AssemblyFixture(typeof(Shares.Billing.Tests.World.Storage))]
 // One DynamoDB Local serves all: classes beside each other would only wait for each other's locks.
@@ -41,6 +43,12 @@ public sealed class Storage : IAsyncLifetime
 
     public AmazonS3Client Client(Uri? instead = null) =>
         S3Client.Create(new S3Location(LocalAccount.Region, instead ?? _address), _credentials, TimeSpan.FromSeconds(60));
+
+    public AmazonS3Client Client(FaultyNetwork network) => new(_credentials, new AmazonS3Config
+    {
+        ServiceURL = _address.ToString(), AuthenticationRegion = LocalAccount.Region, ForcePathStyle = true,
+        HttpClientFactory = new ThroughHandler(network.To()), MaxErrorRetry = network.Repetitions,
+    });
 
     public async ValueTask DisposeAsync()
     {
