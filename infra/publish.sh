@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Publishes functions as Native AOT programs: artifacts/publish/{project}/bootstrap, what template.yaml deploys.
-#   bash infra/publish.sh [PROJECT...]     without names: Shares.Api, Shares.Access, Shares.Provisioning, Shares.Canary, Shares.Egress and Shares.Billing
+#   bash infra/publish.sh [PROJECT...]     without names: the functions of template.yaml. Shares.Functions is all of them as one program,
+#                                          for the local system and tests
 # Fails on a program that provided.al2023 could not start, and on a zip over the budget.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."

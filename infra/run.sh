@@ -24,7 +24,7 @@ bash infra/run.sh --data DIR      keeps data between runs
 bash infra/run.sh --seed none     empty
 bash infra/run.sh --port-base N   moves all ports (default 8000)
 bash infra/run.sh --trail-seed N  which events of the trail come late, twice or out of order
-bash infra/run.sh --aot           runs the Native AOT programs, as Lambda does
+bash infra/run.sh --aot           runs the functions as Native AOT code, as Lambda does
 bash infra/run.sh --verbose       shows what the functions print
 USAGE
       exit 0
@@ -53,7 +53,7 @@ need_portal
 if $native; then
   need_aot
   step "Publishing the functions as Native AOT"
-  run_step bash infra/publish.sh
+  run_step bash infra/publish.sh Shares.Functions
 fi
 step "Building ($CONFIGURATION)"
 run_step dotnet build infra/Run.slnf -c "$CONFIGURATION" --nologo -v minimal -clp:NoSummary ||

@@ -4,6 +4,7 @@
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 . infra/install.sh
+. tests/jobs.sh
 
 CONFIGURATION=Release
 export CONFIGURATION
@@ -16,6 +17,7 @@ finish() {
   local status=$?
   trap - EXIT
   stop_step
+  stop_jobs
   [ "$status" -eq 0 ] || [ "$failed" -gt 0 ] || fails "tests/run.sh stopped early (exit code $status)"
   if [ "$failed" -gt 0 ]; then
     printf '\nFailed:\n'
@@ -36,15 +38,16 @@ passes() { passed=$((passed + 1)); say "passed: $1"; }
 fails() { failed=$((failed + 1)); failures+=("$1"); say "FAILED: $1"; }
 skips() { skipped=$((skipped + 1)); say "skipped: $1"; }
 
+# A test that waits for what never comes must not take the others with it.
+start_tests() {
+  local program=tests/$1/bin/$CONFIGURATION/net10.0/$1.dll
+  [ -f "$program" ] || { fails "$1 was not built"; return; }
+  start_job "$1" tests_pass timeout -k 10 45m dotnet "$program" -noLogo -noColor
+}
+
 # Adds up what an xunit.v3 program says of itself: "Total: 9, Errors: 0, Failed: 1, Skipped: 0", or "Total: 0" alone.
-run_tests() {
-  local name=$1 log=$LOGS/$1.log status=0 totals wrong line
-  local program=tests/$name/bin/$CONFIGURATION/net10.0/$name.dll
-  step "$name"
-  [ -f "$program" ] || { fails "$name was not built"; return; }
-  # A test that waits for what never comes must not take the others with it.
-  run_step timeout -k 10 45m dotnet "$program" -noLogo -noColor >"$log" 2>&1 || status=$?
-  cat "$log"
+tests_pass() {
+  local name=$1 status=$2 log=$3 totals wrong line
   totals=$(grep -E "^ +${name//./\\.} +Total: [0-9]+" "$log" | tail -n 1)
   if [ -z "$totals" ]; then
     [ "$status" -ne 124 ] || fails "$name was stopped after 45 minutes"
@@ -77,16 +80,22 @@ step "Building ($CONFIGURATION)"
 run_step dotnet build Shares.sln -c "$CONFIGURATION" --nologo -v minimal || { fails "build"; exit 1; }
 passes "build without warnings"
 
-step "Portal"
-. tests/check-portal.sh
-step "Native AOT"
-. tests/check-aot.sh
-step "Templates"
-. tests/check-templates.sh
+if build_portal; then passes "portal: build"; else fails "portal: build"; fi
 
+step "Checks and tests, $PLACES at a time"
+. tests/check-aot.sh
+. tests/check-templates.sh
+. tests/check-portal.sh
+end_jobs "functions publish as Native AOT code"
+[ ! -x artifacts/publish/Shares.Functions/bootstrap ] || export SHARES_TESTS_NATIVE=true
+# What takes longest begins first.
+LONG=(Shares.System.Tests Shares.Api.Tests Shares.Model.Tests Shares.Data.Tests)
+for name in "${LONG[@]}"; do start_tests "$name"; done
 for project in tests/Shares.*.Tests/; do
-  run_tests "$(basename "$project")"
+  name=$(basename "$project")
+  [[ " ${LONG[*]} " == *" $name "* ]] || start_tests "$name"
 done
+end_jobs
 
 step "What roles allow and functions never did"
 [ ! -f artifacts/permissions.txt ] || cat artifacts/permissions.txt

@@ -11,14 +11,13 @@ public sealed class ProgramTests
     private static readonly string Compiled = typeof(ApiSettings).Assembly.Location;
 
     [Fact]
-    public Task The_program_serves_the_contract() => ServesAsync(Compiled);
+    public Task The_program_serves_the_contract() => ServesAsync((runtime, environment) => FunctionProcess.Start(Compiled, runtime, environment));
 
     [Fact]
-    public async Task The_published_program_serves_the_contract_too()
+    public Task The_published_program_serves_the_contract_too()
     {
-        var bootstrap = Path.Combine(Root(), "artifacts", "publish", "Shares.Api", "bootstrap");
-        Assert.SkipUnless(File.Exists(bootstrap), "Shares.Api is not published: bash infra/publish.sh Shares.Api");
-        await ServesAsync(bootstrap);
+        Assert.SkipUnless(PublishedFunctions.AreThere, PublishedFunctions.WhyMissing);
+        return ServesAsync((runtime, environment) => PublishedFunctions.Start("Shares.Api", runtime, environment));
     }
 
     [Fact]
@@ -33,11 +32,11 @@ public sealed class ProgramTests
         Assert.Contains(program.Output, line => line.Contains("TABLE_NAME", StringComparison.Ordinal));
     }
 
-    private static async Task ServesAsync(string path)
+    private static async Task ServesAsync(Func<StrictRuntimeApi, IReadOnlyDictionary<string, string>, FunctionProcess> start)
     {
         await using var table = await TestTable.CreateAsync();
         await using var runtime = await StrictRuntimeApi.StartAsync();
-        await using var program = FunctionProcess.Start(path, runtime, new Dictionary<string, string>
+        await using var program = start(runtime, new Dictionary<string, string>
         {
             ["TABLE_NAME"] = table.Name,
             ["SHARES_ACCOUNT_ID"] = ApiInstance.Account,
@@ -63,12 +62,5 @@ public sealed class ProgramTests
         Assert.Equal(404, (await SendAsync("somebody", "GET", project)).StatusCode);
         Assert.Empty(runtime.Violations);
         Assert.DoesNotContain(program.Output, line => JsonNode.Parse(line)!["level"]!.GetValue<string>() == "ERROR");
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "Shares.sln"))) folder = folder.Parent;
-        return folder.FullName;
     }
 }

@@ -12,14 +12,13 @@ public sealed class ProgramTests(Ledgers ledgers)
     private static readonly string Compiled = typeof(EgressSettings).Assembly.Location;
 
     [Fact]
-    public Task The_program_records_the_sample() => RecordsAsync(Compiled);
+    public Task The_program_records_the_sample() => RecordsAsync((runtime, environment) => FunctionProcess.Start(Compiled, runtime, environment));
 
     [Fact]
-    public async Task The_published_program_records_the_sample_too()
+    public Task The_published_program_records_the_sample_too()
     {
-        var bootstrap = Path.Combine(Root(), "artifacts", "publish", "Shares.Egress", "bootstrap");
-        Assert.SkipUnless(File.Exists(bootstrap), "Shares.Egress is not published: bash infra/publish.sh Shares.Egress");
-        await RecordsAsync(bootstrap);
+        Assert.SkipUnless(PublishedFunctions.AreThere, PublishedFunctions.WhyMissing);
+        return RecordsAsync((runtime, environment) => PublishedFunctions.Start("Shares.Egress", runtime, environment));
     }
 
     [Fact]
@@ -31,7 +30,7 @@ public sealed class ProgramTests(Ledgers ledgers)
         Assert.Contains(program.Output, line => line.Contains("TABLE_NAME", StringComparison.Ordinal));
     }
 
-    private async Task RecordsAsync(string path)
+    private async Task RecordsAsync(Func<StrictRuntimeApi, IReadOnlyDictionary<string, string>, FunctionProcess> start)
     {
         // Made of today, since the program has the clock of this machine; and of nobody else's requests.
         var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().AddHours(-1).UtcDateTime);
@@ -43,7 +42,7 @@ public sealed class ProgramTests(Ledgers ledgers)
         }
 
         await using var runtime = await StrictRuntimeApi.StartAsync();
-        await using var program = FunctionProcess.Start(path, runtime, new Dictionary<string, string>
+        await using var program = start(runtime, new Dictionary<string, string>
         {
             ["TABLE_NAME"] = ledgers.Store.Name,
             ["SHARES_ACCOUNT_ID"] = TrailRecord.AccountId,
@@ -70,11 +69,4 @@ public sealed class ProgramTests(Ledgers ledgers)
 
     private async Task<EgressAmount> TotalAsync(DateOnly day) =>
         (await ledgers.ReadAsync(day)).Values.Aggregate(default(EgressAmount), (sum, amount) => sum + amount);
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "Shares.sln"))) folder = folder.Parent;
-        return folder.FullName;
-    }
 }

@@ -13,6 +13,9 @@ public sealed class LocalCloud : IAsyncLifetime
 {
     public const string AccountId = "111122223333";
 
+    /// <summary>Set where the functions have just been published, so that they are what would be deployed and not what was left from another day.</summary>
+    private static readonly bool RunsNative = Environment.GetEnvironmentVariable("SHARES_TESTS_NATIVE") == "true";
+
     private readonly HttpClient _http;
     private Process? _program;
 
@@ -37,7 +40,7 @@ public sealed class LocalCloud : IAsyncLifetime
     {
         _program = Process.Start(new ProcessStartInfo(Repository.Path("infra/Local/bin", Repository.Configuration, "net10.0/Shares.Local"))
         {
-            ArgumentList = { "--seed", "none", "--port-base", $"{PortBase}" },
+            Arguments = $"--seed none --port-base {PortBase}{(RunsNative ? " --aot" : "")}",
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = Repository.Root,
