@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Shares.Api.Tests.Running;
+using Shares.Testing.DynamoDb;
 
 namespace Shares.Api.Tests;
 
@@ -49,6 +50,28 @@ public sealed class ConcurrentEditTests(ApiFixture api) : IClassFixture<ApiFixtu
             Assert.Contains(answer.StatusCode, new[] { 200, 409 });
             return true;
         });
+    }
+
+    /// <summary>The share and what it is to a project are read one after the other; what is told of them was so at one time.</summary>
+    [Fact]
+    public async Task A_subscriber_who_is_taken_out_while_the_share_is_read_sees_it_as_it_was_or_not_at_all()
+    {
+        for (var (call, wasInterrupted) = (1, true); wasInterrupted; call++)
+        {
+            var share = await api.World.ShareAsync($"taken out before call {call}");
+            var edit = Input("taken out");
+            edit["sharedProjectIds"] = new JsonArray();
+            using var store = new InterruptedDynamoDb(api.StoreEndpoint, call, async () =>
+                Assert.Equal(200, (await api.SendAsync("owner", "PUT", $"/projects/{api.World.Publisher}/shares/{share}", edit)).StatusCode));
+            await using var instance = await api.StartInstanceAsync(store.Client);
+
+            var answer = await instance.SendAsync(Actors.Request("subscriber-collaborator", "GET", $"/projects/{api.World.Subscriber}/shares/{share}", null));
+
+            Assert.Contains(answer.StatusCode, new[] { 200, 404 });
+            if (answer.StatusCode == 200) Assert.Equal("SUBSCRIBER", answer.Json.GetProperty("shareType").GetString());
+            wasInterrupted = store.WasInterrupted;
+            Assert.True(wasInterrupted || call > 3);
+        }
     }
 
     [Fact]

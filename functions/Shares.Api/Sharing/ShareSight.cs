@@ -18,7 +18,9 @@ internal static class ShareSight
         if (share.PublisherId == project) return ShareType.Publisher;
         if (!share.SharedProjectIds.Contains(project) || share.IsExpired(time.GetUtcNow())) return Failure.NotFound;
         var relation = await shares.FindRelationAsync(project, share.PublisherId, share.Id, ct);
-        return relation?.Type == ShareType.Subscriber ? ShareType.Subscriber : ShareType.Available;
+        if (relation is not null) return relation.Type;
+        // Not written yet, or gone since the share was read, with the project that an edit has taken out.
+        return await shares.FindAsync(share.Id, ct) is { } now && now.SharedProjectIds.Contains(project) ? ShareType.Available : Failure.NotFound;
     }
 
     /// <summary>Null for the publisher; 403 for another project that sees the share, 404 for any other.</summary>
