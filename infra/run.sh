@@ -56,7 +56,7 @@ if $native; then
   run_step bash infra/publish.sh Shares.Functions
 fi
 step "Building ($CONFIGURATION)"
-run_step dotnet build infra/Run.slnf -c "$CONFIGURATION" --nologo -v minimal -clp:NoSummary ||
+build_step infra/Run.slnf -c "$CONFIGURATION" -clp:NoSummary ||
   fail "the build failed"
 
 step "Starting"

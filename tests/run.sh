@@ -77,7 +77,7 @@ need_chromium
 have aws || apt_install "files are also read with the AWS CLI" awscli
 
 step "Building ($CONFIGURATION)"
-run_step dotnet build Shares.sln -c "$CONFIGURATION" --nologo -v minimal || { fails "build"; exit 1; }
+build_step Shares.sln -c "$CONFIGURATION" || { fails "build"; exit 1; }
 passes "build without warnings"
 
 if build_portal; then passes "portal: build"; else fails "portal: build"; fi
