@@ -107,6 +107,8 @@ public sealed class LocalCloud : IAsyncDisposable
 
         await Health.WaitAsync(http, ports.Gateway, folder.Logs, cancellationToken);
         progress("Api answers");
+        // What docs/deploying.md asks for after the first deployment, so that downloads are recorded before the first hour is over.
+        if (IsNew) await invoker.InvokeAsync("BillingFunction", """{"job":"ADDRESS_RANGES"}"""u8.ToArray(), "first deployment");
     }
 
     /// <summary>Metrics and bill count what was served; each trail tells what its selectors choose.</summary>

@@ -65,9 +65,6 @@ public sealed class LocalCloud : IAsyncLifetime
             await DisposeAsync();
             throw new InvalidOperationException($"The local cloud did not become ready:\n{output}");
         }
-
-        // As after the first deployment: egress is recorded from the first download on, and not only from the files of the trail.
-        await this.RunJobAsync("ADDRESS_RANGES");
     }
 
     /// <summary>Somebody of the demo users, signed in.</summary>
