@@ -16,7 +16,7 @@ public sealed class RevocationTests(LocalCloud cloud)
         (await world.LabAdmin.PutAsync($"/api/projects/{world.Lab}/shares/{share}:unsubscribe")).Expect(200);
         // Storage may be quicker than this question, and then says since when.
         var asked = await world.EnforcementAsync(share);
-        Assert.True((string?)asked["state"] == "PENDING" || (DateTimeOffset?)asked["effectiveAt"] >= since, asked.ToJsonString());
+        Assert.True((string?)asked["state"] == "PENDING" || (DateTimeOffset?)asked["effectiveAt"] >= since, asked.Text);
         Assert.True(await world.RefusesAsync(share) >= since);
         await before.AssertRefusedAsync();
 
