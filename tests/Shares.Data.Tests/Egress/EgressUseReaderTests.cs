@@ -49,7 +49,7 @@ public sealed class EgressUseReaderTests(TableFixture fixture) : IClassFixture<T
                 Assert.Equal(many[share.Id], one);
                 Assert.Equal(share.EgressLimit!.Check(many[share.Id]), share.EgressLimit!.Check(one));
                 steps.Add(share.EgressLimit!.Check(one));
-                estimates.Add((estimate is not null, estimate?.Of(TransferZone.Internet).Account < one.Bytes));
+                estimates.Add((estimate is not null, estimate?.Of(TransferZone.Internet).SentByAccount() < one.Bytes));
             }
         }, iter: 60, threads: 1);
         // Or nothing was shown.

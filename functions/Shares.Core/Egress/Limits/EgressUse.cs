@@ -32,7 +32,7 @@ public readonly record struct EgressUse(ByteCount Bytes, decimal Cost)
 
     private static decimal CostOf(long bytes, ZoneTotal? estimated, TransferTariff? tariff)
     {
-        if (tariff is not null && (estimated is null || estimated.Account.Value < bytes)) return tariff.CostOf(new ByteCount(bytes)).Amount;
+        if (tariff is not null && (estimated is null || estimated.SentByAccount().Value < bytes)) return tariff.CostOf(new ByteCount(bytes)).Amount;
         return estimated is null ? 0 : MonthFigures.CostAt(estimated.RatePerGigabyte, bytes).Amount;
     }
 }

@@ -14,5 +14,5 @@ public sealed record ZoneTotal(
     Money RatePerGigabyte, Money AttributedCost, Money UnattributedCost)
 {
     /// <summary>What the account has sent, as far as bill and ledger know. The bill lags behind, so it is at least what the ledger has.</summary>
-    public ByteCount Account => Billed > Attributed + Unattributed ? Billed : Attributed + Unattributed;
+    public ByteCount SentByAccount() => Billed > Attributed + Unattributed ? Billed : Attributed + Unattributed;
 }

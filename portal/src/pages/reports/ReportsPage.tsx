@@ -37,7 +37,7 @@ function Months() {
       isEmpty={months.length === 0}
       empty={{
         title: 'There is no report yet',
-        hint: 'The first one is made within an hour after this service was set up, and from then on anew all the time.',
+        hint: 'The first one is made some hours after this service was set up, and from then on anew every six hours.',
       }}
     >
       <Typography>What the downloads from all publishing projects cost, by months of UTC.</Typography>
