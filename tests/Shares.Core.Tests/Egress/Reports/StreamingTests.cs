@@ -4,6 +4,9 @@ using Shares.Core.Ids;
 
 namespace Shares.Core.Tests.Egress.Reports;
 
+/// <summary>Alone, since the memory that it measures is that of everything that runs.</summary>
+[CollectionDefinition(nameof(StreamingTests), DisableParallelization = true)]
+[Collection(nameof(StreamingTests))]
 public sealed class StreamingTests
 {
     private const int Rows = 1_000_000;
