@@ -52,6 +52,8 @@ policies() {
 
 egress() {
   build_bench
+  need_aot
+  quiet_step bash infra/publish.sh Shares.Egress
   step "Measuring the ledger of egress"
   run_bench egress
 }
