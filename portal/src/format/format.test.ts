@@ -24,6 +24,7 @@ test('Sizes and counts are in the language of the reader', () => {
 
 test('Less than a cent does not look like nothing', () => {
   expect(formatMoney(0.004, 'USD', 'en')).toBe('< $0.01');
+  expect(formatMoney(-0.0000001, 'USD', 'en')).toBe('> -$0.01');
   expect(formatMoney(0, 'USD', 'en')).toBe('$0.00');
 });
 
