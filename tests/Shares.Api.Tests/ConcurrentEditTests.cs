@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Shares.Api.Tests.Running;
+using Shares.Core.Projects;
 using Shares.Testing.DynamoDb;
 
 namespace Shares.Api.Tests;
@@ -71,6 +72,30 @@ public sealed class ConcurrentEditTests(ApiFixture api) : IClassFixture<ApiFixtu
             if (answer.StatusCode == 200) Assert.Equal("SUBSCRIBER", answer.Json.GetProperty("shareType").GetString());
             wasInterrupted = store.WasInterrupted;
             Assert.True(wasInterrupted || call > 3);
+        }
+    }
+
+    /// <summary>A project that is hidden with its renaming cannot be added by its new name, so nobody is told that it was.</summary>
+    [Fact]
+    public async Task A_project_that_is_renamed_and_hidden_while_a_share_adds_it_is_named_as_it_was_when_it_could_be_found()
+    {
+        for (var (call, wasInterrupted) = (1, true); wasInterrupted; call++)
+        {
+            var added = await api.World.ProjectAsync("found", new Dictionary<string, Role> { ["found-owner"] = Role.Owner });
+            var path = $"/projects/{api.World.Publisher}/shares/{await api.World.ShareAsync($"added before call {call}")}";
+            var hidden = new JsonObject { ["name"] = "hidden", ["billingAccountId"] = "none", ["contacts"] = new JsonArray(), ["settings"] = new JsonObject { ["isDiscoverable"] = false } };
+            using var store = new InterruptedDynamoDb(api.StoreEndpoint, call, async () =>
+                Assert.Equal(200, (await api.SendAsync("found-owner", "PUT", $"/projects/{added}", hidden)).StatusCode));
+            await using var instance = await api.StartInstanceAsync(store.Client);
+            var edit = Input("adds");
+            edit["sharedProjectIds"] = new JsonArray($"{added}");
+
+            var answer = await instance.SendAsync(Actors.Request("owner", "PUT", path, edit.ToJsonString()));
+
+            Assert.Contains(answer.StatusCode, new[] { 200, 400 });
+            if (answer.StatusCode == 200) Assert.Equal("found", answer.Json.GetProperty("sharedProjects")[0].GetProperty("name").GetString());
+            wasInterrupted = store.WasInterrupted;
+            Assert.True(wasInterrupted || call > 4);
         }
     }
 

@@ -18,6 +18,9 @@ internal sealed class NamedProjects(ProjectId publisher, IReadOnlyDictionary<Pro
         return new(publisher, found.Values.Where(p => p.Settings.IsDiscoverable).ToDictionary(p => p.Id));
     }
 
+    /// <summary>Those that the share did not name before, as they were when it was asked whether it may.</summary>
+    public IReadOnlyDictionary<ProjectId, Project> Added => discoverable;
+
     /// <param name="added">A project that the share did not name before.</param>
     public NamedItem Name(ProjectId added) => new(added.ToString(), discoverable[added].Name);
 

@@ -28,11 +28,16 @@ internal sealed record ShareDetailAnswer : ShareAnswer
     public SuspensionAnswer? DownloadsSuspended { get; private init; }
 
     /// <param name="viewer">The project that looks.</param>
-    public static async Task<ShareDetailAnswer> ReadAsync(Share share, ShareType type, Project viewer, ProjectStore projects, CancellationToken ct)
+    /// <param name="known">
+    /// Projects that decided something, which are named as they were then: who is renamed and hidden meanwhile could not have been added by the new name.
+    /// </param>
+    public static async Task<ShareDetailAnswer> ReadAsync(
+        Share share, ShareType type, Project viewer, ProjectStore projects, CancellationToken ct, IReadOnlyDictionary<ProjectId, Project>? known = null)
     {
         var others = type == Core.Sharing.ShareType.Publisher ? share.SharedProjectIds : (IReadOnlyCollection<ProjectId>)[share.PublisherId];
-        var found = await projects.FindManyAsync(others, ct);
-        NamedItem Name(ProjectId id) => new(id.ToString(), id == viewer.Id ? viewer.Name : found.GetValueOrDefault(id)?.Name ?? "");
+        var found = await projects.FindManyAsync([.. others.Where(id => known?.ContainsKey(id) != true)], ct);
+        NamedItem Name(ProjectId id) =>
+            new(id.ToString(), id == viewer.Id ? viewer.Name : (known?.GetValueOrDefault(id) ?? found.GetValueOrDefault(id))?.Name ?? "");
         var seen = type == Core.Sharing.ShareType.Publisher ? others : [viewer.Id];
         return new(
             From(share, type),

@@ -21,6 +21,7 @@ internal static class UpdateShareHandler
         if (!(await JsonBody.ReadAsync(http, ApiJson.Default.ShareInput)).Succeeded(out var input, out var failure)) return Problems.From(failure);
         if (!input.Validate(time.GetUtcNow()).Succeeded(out var draft, out failure)) return Problems.From(failure);
         var ct = http.RequestAborted;
+        NamedProjects? named = null;
         var updated = await shares.UpdateAsync(
             request.Share.Id,
             http.Request.ExpectedVersion(),
@@ -29,7 +30,7 @@ internal static class UpdateShareHandler
             {
                 // What another edit has just taken out is not named already.
                 if (await NamedClassifications.RefuseAsync(classifications, draft.ClassificationIds, share.ClassificationIds, ct) is { } unknown) return unknown;
-                var named = await NamedProjects.ReadAsync(projects, request.Project.Id, draft.SharedProjectIds, share.SharedProjectIds, ct);
+                named = await NamedProjects.ReadAsync(projects, request.Project.Id, draft.SharedProjectIds, share.SharedProjectIds, ct);
                 if (named.Refuse(draft.SharedProjectIds, share.SharedProjectIds) is { } broken) return broken;
                 return draft.ApplyTo(share, draft.MayResume(share) ? await use.OfAsync(share, ct) : default);
             },
@@ -37,6 +38,6 @@ internal static class UpdateShareHandler
         if (!updated.Succeeded(out var changed, out failure)) return Problems.From(failure);
         http.Response.SetVersion(changed.Version);
         return TypedResults.Json(
-            await ShareDetailAnswer.ReadAsync(changed, ShareType.Publisher, request.Project, projects, ct), ApiJson.Default.ShareDetailAnswer);
+            await ShareDetailAnswer.ReadAsync(changed, ShareType.Publisher, request.Project, projects, ct, named?.Added), ApiJson.Default.ShareDetailAnswer);
     }
 }

@@ -35,7 +35,7 @@ public sealed class ReportsBucketTests : IAsyncLifetime
     [InlineData("ApiFunction", "shares-reportsbucket", Addresses, "AccessDenied")]
     [InlineData("ApiFunction", "shares-trailbucket", TrailFile, "AccessDenied")]
     [InlineData("EgressFunction", "shares-reportsbucket", Addresses, "OK")]
-    [InlineData("EgressFunction", "shares-reportsbucket", "address-ranges/other", "NoSuchKey")]
+    [InlineData("EgressFunction", "shares-reportsbucket", "address-ranges/other", "AccessDenied")]
     [InlineData("EgressFunction", "shares-reportsbucket", Report, "AccessDenied")]
     [InlineData("EgressFunction", "shares-trailbucket", TrailFile, "AccessDenied")]
     [InlineData("BillingFunction", "shares-reportsbucket", Report, "OK")]
