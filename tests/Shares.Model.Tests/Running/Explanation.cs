@@ -11,10 +11,10 @@ internal static class Explanation
     /// <summary>What there may be afterwards, for each order that explains the answers; nothing when none does.</summary>
     public static IEnumerable<State> Of(State before, IReadOnlyList<(Operation Operation, Answer Answer)> together)
     {
-        if (together.Count == 1) return Paths([before], together, hasOthers: false).Select(path => path[^1]);
+        if (together.Count == 1) return Paths([before], together, others: null).Select(path => path[^1]);
         // A list takes several readings, during which others write, so it has no place in the order.
         var walks = together.Where(one => one.Operation.Call(before).Paging != Paging.None).ToList();
-        return from path in Paths([before], [.. together.Except(walks)], hasOthers: true)
+        return from path in Paths([before], [.. together.Except(walks)], new ProjectNames(before, together))
                where walks.TrueForAll(walk => ConcurrentWalk.DifferenceTo(path, walk.Operation, walk.Answer) is null)
                select path[^1];
     }
@@ -31,21 +31,21 @@ internal static class Explanation
 
     /// <summary>What there was before, between and after the operations, for each order that explains their answers.</summary>
     private static IEnumerable<IReadOnlyList<State>> Paths(
-        IReadOnlyList<State> path, IReadOnlyList<(Operation Operation, Answer Answer)> rest, bool hasOthers)
+        IReadOnlyList<State> path, IReadOnlyList<(Operation Operation, Answer Answer)> rest, ProjectNames? others)
     {
         if (rest.Count == 0) return [path];
         return from next in rest
-               let state = Next(path[^1], next.Operation, next.Answer, hasOthers)
+               let state = Next(path[^1], next.Operation, next.Answer, others)
                where state is not null
-               from longer in Paths([.. path, state], [.. rest.Where(other => other != next)], hasOthers)
+               from longer in Paths([.. path, state], [.. rest.Where(other => other != next)], others)
                select longer;
     }
 
     /// <summary>Null when the rules give another answer. Who loses a race against others has changed nothing.</summary>
-    private static State? Next(State before, Operation operation, Answer answer, bool hasOthers)
+    private static State? Next(State before, Operation operation, Answer answer, ProjectNames? others)
     {
-        if (hasOthers && answer.IsConflict) return before;
+        if (others is not null && answer.IsConflict) return before;
         var outcome = operation.Apply(before, answer);
-        return outcome.DifferenceTo(answer) is null ? outcome.Next : null;
+        return outcome.DifferenceTo(others?.AsIn(before, answer) ?? answer) is null ? outcome.Next : null;
     }
 }
