@@ -63,6 +63,11 @@ public sealed class AppearanceTests(LocalCloud cloud, PortalBrowser browser) : P
         await SeeAsync(core, look, "lift-limit", until: new Frame(core.Page).Dialog("Let downloads go on?"));
         await core.Page.Keyboard.PressAsync("Escape");
         await SeeAsync(core, look, "limit", until: await egress.OpenLimitAsync("Panels"));
+        await core.Page.GotoAsync($"{project}/shares/{_share}");
+        await SeeAsync(core, look, "edit-share", until: (await new SharePage(core.Page).EditAsync()).Datasets);
+        await core.Page.GotoAsync($"{project}/datasets/{_dataset.Id}");
+        await core.Page.GetByRole(AriaRole.Button, new() { Name = "Edit", Exact = true }).ClickAsync();
+        await SeeAsync(core, look, "edit-dataset", until: core.Page.GetByRole(AriaRole.Dialog));
         await SeeAsync(core, look, "settings", $"{project}/settings", new Table(core.Page, "Members").Row("core-admin"));
         await core.Page.GetByRole(AriaRole.Button, new() { Name = "Add a member" }).ClickAsync();
         await SeeAsync(core, look, "add-member", until: new Frame(core.Page).Dialog("Add a member"));
